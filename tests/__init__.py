@@ -1,0 +1,1 @@
+"""Mirrors the source; `architecture/` holds the rules of the house."""
