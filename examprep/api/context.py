@@ -1,0 +1,117 @@
+"""What a request brings along. The only reader of clock, randomness and headers; it commits once."""
+
+import random
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from flask import current_app, g, request
+from sqlalchemy.orm import Session
+
+from examprep.api.errors import RequestInvalid, RoleMissing
+from examprep.api.limits import LogInGuard
+from examprep.core.errors import Refused, Unauthenticated
+from examprep.models.database import Database
+from examprep.services.call import Call, WriteNeeded
+from examprep.services.tokens import Identity, read_access_token
+
+P = ParamSpec("P")
+R = TypeVar("R")
+IDEMPOTENCY_KEY_LENGTH = 255
+UNPREDICTABLE = random.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What one application holds for all its requests."""
+
+    database: Database
+    signing_key: bytes
+    clock: Callable[[], datetime]
+    rng: random.Random
+    log_in_guard: LogInGuard
+
+
+def utc_now() -> datetime:
+    """The server's time."""
+    return datetime.now(UTC)
+
+
+def resources() -> Resources:
+    """The resources of the application that serves this request."""
+    found: Resources = current_app.extensions["examprep"]
+    return found
+
+
+def read(service: Callable[Concatenate[Call, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What the service returns from a session that changes nothing; run again in one that may, if it asks to."""
+    try:
+        with closing(resources().database.reading()) as session:
+            return service(_call(session, writable=False), *args, **kwargs)
+    except WriteNeeded:
+        return write(service, *args, **kwargs)
+
+
+def write(service: Callable[Concatenate[Call, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What the service returns, committed; a refusal undoes everything unless its effect must last."""
+    with closing(resources().database.writing()) as session:
+        try:
+            result = service(_call(session, writable=True), *args, **kwargs)
+        except Refused as refused:
+            if refused.lasting:
+                session.commit()
+            raise
+        session.commit()
+        return result
+
+
+def signed_in(*roles: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Lets only callers with a valid access token through, and only these roles where any are named."""
+
+    def decorate(view: Callable[P, R]) -> Callable[P, R]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            identity = _authenticate()
+            if roles and identity.role not in roles:
+                raise RoleMissing(f"This needs the role {' or '.join(roles)}; yours is {identity.role}.")
+            g.identity = identity
+            return view(*args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def if_match() -> str | None:
+    """The revision named by `If-Match`, without its quotes; `None` where the header is missing."""
+    value = request.headers.get("If-Match")
+    return None if value is None else value.strip().removeprefix('"').removesuffix('"')
+
+
+def idempotency_key() -> str | None:
+    """The `Idempotency-Key` header, `None` where it is missing. Raises `RequestInvalid` for an unfit one."""
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not (0 < len(key) <= IDEMPOTENCY_KEY_LENGTH and key.isascii() and key.isprintable()):
+        raise RequestInvalid(f"Idempotency-Key must be 1 to {IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.")
+    return key
+
+
+def remote_address() -> str:
+    """The address the request came from."""
+    return request.remote_addr or "unknown"
+
+
+def _call(session: Session, writable: bool) -> Call:
+    identity: Identity = g.get("identity") or Identity("", "")
+    held = resources()
+    return Call(session, held.clock(), held.rng, writable, identity.user_id, identity.role)
+
+
+def _authenticate() -> Identity:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.casefold() != "bearer" or not token:
+        raise Unauthenticated("Send the access token: Authorization: Bearer …")
+    return read_access_token(token.strip(), resources().signing_key, resources().clock())

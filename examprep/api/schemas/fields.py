@@ -1,0 +1,28 @@
+"""Kinds of fields that the resources share."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate
+
+
+class UtcTime(fields.DateTime):
+    """A time as RFC 3339 in UTC, with milliseconds and `Z`."""
+
+    def _serialize(self, value: datetime | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        if value is None:
+            return None
+        return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Line(fields.String):
+    """One line of text for people: trimmed, not empty, without control characters."""
+
+    def __init__(self, max_length: int, **kwargs: Any) -> None:
+        super().__init__(validate=validate.Length(1, max_length), **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = str(super()._deserialize(value, attr, data, **kwargs)).strip()
+        if not text.isprintable():
+            raise ValidationError("Control characters and line breaks are not allowed.")
+        return text

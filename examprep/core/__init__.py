@@ -1,0 +1,1 @@
+"""The exam itself in plain Python: values in, values out; no clock, no random source, no files."""

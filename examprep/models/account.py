@@ -1,0 +1,40 @@
+"""People who sign in."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from examprep.models.base import ID_LENGTH, Base, UtcDateTime
+
+
+class User(Base):
+    """An account. `email` is kept folded, as it is compared.
+
+    A deleted account keeps its row, for the statistics of its attempts, and nothing of the person.
+    """
+
+    __tablename__ = "users"
+    __table_args__ = (CheckConstraint("role IN ('learner', 'instructor', 'author', 'admin')", name="role_known"),)
+
+    id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    role: Mapped[str] = mapped_column(String(10))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class RefreshToken(Base):
+    """A refresh token by its SHA-256. Tokens that were exchanged for one another share a family."""
+
+    __tablename__ = "refresh_tokens"
+    __table_args__ = (Index(None, "family"),)
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    family: Mapped[str] = mapped_column(String(ID_LENGTH))
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

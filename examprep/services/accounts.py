@@ -1,0 +1,92 @@
+"""Accounts: registering, signing in, and what a person may do with their own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from examprep.core.errors import CredentialsWrong, EmailTaken, NotFound
+from examprep.models.account import User
+from examprep.services import tokens
+from examprep.services.call import Call
+from examprep.services.passwords import hash_password, password_matches
+
+ROLES = ("learner", "instructor", "author", "admin")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a person is shown of their own account."""
+
+    id: str
+    email: str
+    name: str
+    role: str
+    created_at: datetime
+
+
+def create_user(call: Call, email: str, password: str, name: str, role: str = "learner") -> Profile:
+    """A new account. Raises `EmailTaken` where one with this e-mail exists, in any spelling of case."""
+    user = User(
+        id=call.new_id(),
+        email=_folded(email),
+        name=name.strip(),
+        role=role,
+        password_hash=hash_password(password),
+        created_at=call.now,
+    )
+    try:
+        with call.session.begin_nested():
+            call.session.add(user)
+    except IntegrityError as error:
+        raise EmailTaken("An account with this e-mail exists. Log in, or use another address.") from error
+    return _profile(user)
+
+
+def register(call: Call, email: str, password: str, name: str, signing_key: bytes) -> tuple[Profile, tokens.Tokens]:
+    """A new learner, signed in. Raises `EmailTaken`."""
+    profile = create_user(call, email, password, name)
+    return profile, tokens.issue(call, _user(call, profile.id), signing_key)
+
+
+def log_in(call: Call, email: str, password: str, signing_key: bytes) -> tokens.Tokens:
+    """Tokens for whoever knows the password. Raises `CredentialsWrong`, after the same time in every case."""
+    user = call.session.scalar(select(User).where(User.email == _folded(email)))
+    if not password_matches(user.password_hash if user else None, password) or user is None:
+        raise CredentialsWrong("E-mail and password do not belong together.")
+    return tokens.issue(call, user, signing_key)
+
+
+def get_profile(call: Call) -> Profile:
+    """The caller's account. Raises `NotFound` when it was deleted meanwhile."""
+    return _profile(_user(call, call.user_id))
+
+
+def rename(call: Call, name: str) -> Profile:
+    """The caller's account under another name."""
+    user = _user(call, call.user_id)
+    user.name = name.strip()
+    return _profile(user)
+
+
+def delete_account(call: Call) -> None:
+    """Forgets the person: e-mail, name, password and tokens. Attempts stay, as nobody's."""
+    user = _user(call, call.user_id)
+    user.email, user.name, user.password_hash, user.deleted_at = f"deleted:{user.id}", "", "", call.now
+    tokens.revoke_all(call, user.id)
+
+
+def _user(call: Call, user_id: str) -> User:
+    user = call.session.get(User, user_id)
+    if user is None or user.deleted_at:
+        raise NotFound("This account does not exist any more.")
+    return user
+
+
+def _profile(user: User) -> Profile:
+    return Profile(user.id, user.email, user.name, user.role, user.created_at)
+
+
+def _folded(email: str) -> str:
+    return email.strip().casefold()

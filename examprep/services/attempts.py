@@ -1,0 +1,131 @@
+"""Attempts as their learner sees them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, tuple_
+
+from examprep.core import deadline
+from examprep.core.errors import NotFound
+from examprep.core.question import OfferedOption, Question
+from examprep.models.attempt import Attempt, AttemptQuestion
+from examprep.models.bank import ExamRow, ItemRevision
+from examprep.services.call import Call
+from examprep.services.closing import close_if_due, expire
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRecord:
+    """An attempt at the server's time. `remaining_ms` and `deadline_at` are `None` for an untimed drill;
+    `responded` counts the questions with at least one option selected.
+    """
+
+    id: str
+    kind: str
+    exam: str
+    state: str
+    question_count: int
+    responded: int
+    started_at: datetime
+    deadline_at: datetime | None
+    closed_at: datetime | None
+    closed_by: str | None
+    server_time: datetime
+    remaining_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a page of attempts begins: after this one, in order of start, newest first."""
+
+    started_at: datetime
+    id: str
+
+
+def load_attempt(call: Call, attempt_id: str) -> Attempt:
+    """The caller's attempt, closed if it was due; locked in a writable call, so that changes queue up.
+
+    Raises `NotFound` for an unknown one and for somebody else's alike.
+    """
+    query = select(Attempt).where(Attempt.id == attempt_id, Attempt.user_id == call.user_id)
+    attempt = call.session.scalar(query.with_for_update() if call.writable else query)
+    if attempt is None:
+        raise NotFound("There is no such attempt of yours.")
+    close_if_due(call, attempt)
+    return attempt
+
+
+def get_attempt(call: Call, attempt_id: str) -> AttemptRecord:
+    """The caller's attempt. Raises `NotFound`."""
+    return record(call, [load_attempt(call, attempt_id)])[0]
+
+
+def list_attempts(call: Call, limit: int, after: Position | None) -> list[AttemptRecord]:
+    """Up to `limit` attempts of the caller, newest first, in a fixed number of queries."""
+    expire(call, limit=1000, user_id=call.user_id)
+    query = select(Attempt).where(Attempt.user_id == call.user_id)
+    if after is not None:
+        query = query.where(tuple_(Attempt.started_at, Attempt.id) < (after.started_at, after.id))
+    newest_first = query.order_by(Attempt.started_at.desc(), Attempt.id.desc())
+    return record(call, call.session.scalars(newest_first.limit(limit)).all())
+
+
+def record(call: Call, attempts: Sequence[Attempt]) -> list[AttemptRecord]:
+    """The attempts as records at the call's time, in the same order."""
+    responded = func.count().filter(AttemptQuestion.selected != [])
+    counts = {
+        attempt_id: (total, answered)
+        for attempt_id, total, answered in call.session.execute(
+            select(AttemptQuestion.attempt_id, func.count(), responded)
+            .where(AttemptQuestion.attempt_id.in_([attempt.id for attempt in attempts]))
+            .group_by(AttemptQuestion.attempt_id)
+        )
+    }
+    exams = dict(call.session.execute(select(ExamRow.id, ExamRow.code)).all())
+    return [_record(call.now, attempt, exams[attempt.exam_id], *counts[attempt.id]) for attempt in attempts]
+
+
+def list_questions(call: Call, attempt_id: str) -> tuple[AttemptRecord, list[Question]]:
+    """The caller's attempt with its questions in order, without keys. Raises `NotFound`."""
+    attempt = get_attempt(call, attempt_id)
+    rows = call.session.execute(
+        select(AttemptQuestion, ItemRevision.content)
+        .join(ItemRevision, ItemRevision.id == AttemptQuestion.item_revision_id)
+        .where(AttemptQuestion.attempt_id == attempt_id)
+        .order_by(AttemptQuestion.number)
+    )
+    return attempt, [_question(question, content) for question, content in rows]
+
+
+def _record(now: datetime, attempt: Attempt, exam: str, total: int, responded: int) -> AttemptRecord:
+    clock = (now, attempt.deadline_at, attempt.closed_at)
+    return AttemptRecord(
+        id=attempt.id,
+        kind=attempt.kind,
+        exam=exam,
+        state=deadline.state(*clock),
+        question_count=total,
+        responded=responded,
+        started_at=attempt.started_at,
+        deadline_at=attempt.deadline_at,
+        closed_at=attempt.closed_at,
+        closed_by=attempt.closed_by,
+        server_time=now,
+        remaining_ms=deadline.remaining_ms(*clock),
+    )
+
+
+def _question(question: AttemptQuestion, content: Mapping[str, Any]) -> Question:
+    texts = {option["id"]: option["text"] for option in content["options"]}
+    return Question(
+        number=question.number,
+        stem=content["stem"],
+        choose=content["choose"],
+        options=tuple(OfferedOption(id, texts[id]) for id in question.option_order),
+        selected=tuple(question.selected),
+        flagged=question.flagged,
+        checked=question.checked_at is not None,
+        revision=question.revision,
+    )

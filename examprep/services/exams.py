@@ -1,0 +1,114 @@
+"""The exams that can be taken."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from examprep.core.apportionment import largest_remainder
+from examprep.core.errors import NotFound
+from examprep.models.bank import DomainRow, ExamRow, ItemRow, PackRow, TaskRow
+from examprep.services.call import Call
+
+
+@dataclass(frozen=True, slots=True)
+class DomainShare:
+    """A content domain of an exam, its weight in percent and the questions it gets on a form."""
+
+    code: str
+    title: str
+    weight: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStatement:
+    """A task statement, in the domain with this code."""
+
+    code: str
+    domain: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSize:
+    """A topic of the notes, with how many items can be drilled."""
+
+    code: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """A blueprint as callers see it. `id` and `pack_id` are the database's own."""
+
+    id: int
+    pack_id: int
+    code: str
+    title: str
+    version: str
+    questions: int
+    minutes: int
+    passing_score: int
+    scoring_model: str
+    domains: tuple[DomainShare, ...]
+    tasks: tuple[TaskStatement, ...]
+    topics: tuple[TopicSize, ...]
+
+    @property
+    def quotas(self) -> dict[str, int]:
+        """How many questions each domain gets."""
+        return {domain.code: domain.questions for domain in self.domains}
+
+
+def list_exams(call: Call) -> list[Exam]:
+    """All exams that can be taken, in the packs' own order. Sends the same number of queries for any number."""
+    rows = call.session.execute(
+        select(ExamRow, PackRow)
+        .join(PackRow, PackRow.id == ExamRow.pack_id)
+        .where(ExamRow.retired_at.is_(None))
+        .order_by(PackRow.code, ExamRow.position)
+    ).all()
+    domains = call.session.scalars(select(DomainRow).order_by(DomainRow.position)).all()
+    tasks = call.session.scalars(select(TaskRow).order_by(TaskRow.position)).all()
+    topics = call.session.execute(
+        select(ItemRow.pack_id, ItemRow.topic, func.count())
+        .where(ItemRow.retired_at.is_(None))
+        .group_by(ItemRow.pack_id, ItemRow.topic)
+        .order_by(ItemRow.topic)
+    ).all()
+    return [
+        _exam(
+            row,
+            pack,
+            [domain for domain in domains if domain.pack_id == pack.id],
+            [task for task in tasks if task.pack_id == pack.id],
+            [TopicSize(topic, count) for pack_id, topic, count in topics if pack_id == pack.id],
+        )
+        for row, pack in rows
+    ]
+
+
+def get_exam(call: Call, code: str) -> Exam:
+    """The exam with this code. Raises `NotFound`."""
+    for exam in list_exams(call):
+        if exam.code == code:
+            return exam
+    raise NotFound(f"There is no exam {code!r}. GET /v1/exams lists them.")
+
+
+def _exam(row: ExamRow, pack: PackRow, domains: list[DomainRow], tasks: list[TaskRow], topics: list[TopicSize]) -> Exam:
+    quotas = largest_remainder(row.questions, {domain.code: domain.weight for domain in domains})
+    return Exam(
+        id=row.id,
+        pack_id=pack.id,
+        code=row.code,
+        title=row.title,
+        version=pack.version,
+        questions=row.questions,
+        minutes=row.minutes,
+        passing_score=row.passing_score,
+        scoring_model=row.scoring_model,
+        domains=tuple(DomainShare(d.code, d.title, d.weight, quotas[d.code]) for d in domains),
+        tasks=tuple(TaskStatement(task.code, task.domain, task.title) for task in tasks),
+        topics=tuple(topics),
+    )

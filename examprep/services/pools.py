@@ -1,0 +1,84 @@
+"""The items an attempt may draw from, with what this learner knows of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+
+from examprep.core.assembly import Candidate
+from examprep.core.deadline import GRACE
+from examprep.core.errors import SelectorUnknown
+from examprep.models.attempt import Attempt, AttemptQuestion
+from examprep.models.bank import ItemRow
+from examprep.services.call import Call
+from examprep.services.exams import Exam
+
+SELECTORS = ("topic", "task", "domain")
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """What a drill is about: a topic, task or domain by its code."""
+
+    kind: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value}"
+
+
+def mock_pool(call: Call, exam: Exam) -> list[Candidate]:
+    """All items fit for a mock of the exam."""
+    return _pool(call, exam, ItemRow.mock.is_(True))
+
+
+def drill_pool(call: Call, exam: Exam, selector: Selector) -> list[Candidate]:
+    """All items about the selector's subject, less those on an open mock of the learner.
+
+    Raises `SelectorUnknown` for a subject that the exam does not have.
+    """
+    known = {
+        "topic": [topic.code for topic in exam.topics],
+        "task": [task.code for task in exam.tasks],
+        "domain": [domain.code for domain in exam.domains],
+    }[selector.kind]
+    if selector.value not in known:
+        raise SelectorUnknown(f"{exam.code} has no {selector}. Known are: {', '.join(known)}.", known=known)
+    column = {"topic": ItemRow.topic, "task": ItemRow.task, "domain": ItemRow.domain}[selector.kind]
+    return _pool(call, exam, column == selector.value, ItemRow.id.not_in(withheld_items(call)))
+
+
+def withheld_items(call: Call) -> set[int]:
+    """The items on the caller's running mock exams, whose keys nothing may show them now."""
+    return set(
+        call.session.scalars(
+            select(AttemptQuestion.item_id)
+            .join(Attempt, Attempt.id == AttemptQuestion.attempt_id)
+            .where(Attempt.user_id == call.user_id, Attempt.kind == "mock")
+            .where(Attempt.closed_at.is_(None), Attempt.deadline_at > call.now - GRACE)
+        )
+    )
+
+
+def _pool(call: Call, exam: Exam, *conditions: ColumnElement[bool]) -> list[Candidate]:
+    rows = call.session.execute(
+        select(ItemRow.id, ItemRow.code, ItemRow.domain, ItemRow.block, ItemRow.enemies)
+        .where(ItemRow.pack_id == exam.pack_id, ItemRow.retired_at.is_(None), *conditions)
+        .order_by(ItemRow.id)
+    )
+    seen = _last_seen(call)
+    return [
+        Candidate(id, code, domain, block, frozenset(enemies), seen.get(id))
+        for id, code, domain, block, enemies in rows
+    ]
+
+
+def _last_seen(call: Call) -> dict[int, datetime]:
+    return dict(
+        call.session.execute(
+            select(AttemptQuestion.item_id, func.max(Attempt.started_at))
+            .join(Attempt, Attempt.id == AttemptQuestion.attempt_id)
+            .where(Attempt.user_id == call.user_id)
+            .group_by(AttemptQuestion.item_id)
+        ).all()
+    )

@@ -1,0 +1,210 @@
+"""What a learner gets to know once an attempt is closed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from examprep.core import scoring
+from examprep.core.errors import AttemptOpen
+from examprep.models.attempt import Attempt, AttemptQuestion
+from examprep.models.bank import DomainRow, ExamRow, ItemRevision, ItemRow, TaskRow
+from examprep.services.attempts import load_attempt
+from examprep.services.call import Call
+from examprep.services.closing import close
+from examprep.services.pools import withheld_items
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The score on the questions of one domain or task."""
+
+    code: str
+    title: str
+    raw: int
+    maximum: int
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of a closed attempt. `scaled` and `passed` are `None` for a drill; `scaled` is an estimate.
+
+    `first_seen` is how the learner did on the questions whose items were new to them.
+    """
+
+    attempt: str
+    exam: str
+    kind: str
+    closed_at: datetime | None
+    closed_by: str | None
+    raw: int
+    maximum: int
+    percent: float
+    scaled: int | None
+    passing_score: int
+    passed: bool | None
+    scoring_model: str
+    first_seen: scoring.Score
+    domains: tuple[Part, ...]
+    tasks: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedOption:
+    """An option with its key and rationale."""
+
+    id: str
+    text: str
+    is_key: bool
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A question with its key. `item` is the bank's id; `source` says where in the notes it comes from."""
+
+    number: int
+    item: str
+    domain: str
+    task: str
+    topic: str
+    stem: str
+    choose: int
+    options: tuple[ReviewedOption, ...]
+    explanation: str
+    source: Mapping[str, Any]
+    selected: tuple[str, ...]
+    correct: bool
+    flagged: bool
+    late: bool
+    elapsed_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The questions that passed the filter, and the numbers of those withheld because their items stand on
+    an open mock exam of the learner.
+    """
+
+    questions: tuple[Reviewed, ...]
+    withheld: tuple[int, ...]
+
+
+FILTERS = ("all", "wrong", "flagged", "unanswered")
+
+
+def submit(call: Call, attempt_id: str) -> Result:
+    """Closes the caller's attempt if it is open; the result either way. Raises `NotFound`."""
+    attempt = load_attempt(call, attempt_id)
+    if attempt.closed_at is None:
+        close(call, attempt, "learner", call.now)
+    return _result(call, attempt)
+
+
+def get_result(call: Call, attempt_id: str) -> Result:
+    """The result of the caller's closed attempt. Raises `NotFound` or `AttemptOpen`."""
+    return _result(call, _load_closed(call, attempt_id))
+
+
+def get_review(call: Call, attempt_id: str, shown: str) -> Review:
+    """The questions of the caller's closed attempt with their keys; `shown` is one of `FILTERS`.
+
+    Raises `NotFound` or `AttemptOpen`.
+    """
+    attempt = _load_closed(call, attempt_id)
+    withheld = withheld_items(call)
+    rows = call.session.execute(
+        select(AttemptQuestion, ItemRevision.content, ItemRow.source)
+        .join(ItemRevision, ItemRevision.id == AttemptQuestion.item_revision_id)
+        .join(ItemRow, ItemRow.id == AttemptQuestion.item_id)
+        .where(AttemptQuestion.attempt_id == attempt.id)
+        .order_by(AttemptQuestion.number)
+    )
+    passed = [row for row in rows if _passes(row[0], shown)]
+    return Review(
+        tuple(reviewed(*row) for row in passed if row[0].item_id not in withheld),
+        tuple(question.number for question, _, _ in passed if question.item_id in withheld),
+    )
+
+
+def reviewed(question: AttemptQuestion, content: Mapping[str, Any], source: Mapping[str, Any]) -> Reviewed:
+    """A graded or checked question with its key, options in the order the learner saw."""
+    options = {option["id"]: ReviewedOption(**option) for option in content["options"]}
+    return Reviewed(
+        number=question.number,
+        item=content["id"],
+        domain=question.domain,
+        task=question.task,
+        topic=question.topic,
+        stem=content["stem"],
+        choose=content["choose"],
+        options=tuple(options[id] for id in question.option_order),
+        explanation=content["explanation"],
+        source=source,
+        selected=tuple(question.selected),
+        correct=bool(question.correct),
+        flagged=question.flagged,
+        late=question.late,
+        elapsed_ms=question.elapsed_ms,
+    )
+
+
+def _passes(question: AttemptQuestion, shown: str) -> bool:
+    return {
+        "all": True,
+        "wrong": not question.correct,
+        "flagged": question.flagged,
+        "unanswered": not question.selected,
+    }[shown]
+
+
+def _load_closed(call: Call, attempt_id: str) -> Attempt:
+    attempt = load_attempt(call, attempt_id)
+    if attempt.closed_at is None:
+        raise AttemptOpen("Submit the attempt first; then there is a result.", attempt=attempt.id)
+    return attempt
+
+
+def _result(call: Call, attempt: Attempt) -> Result:
+    exam = call.session.get_one(ExamRow, attempt.exam_id)
+    questions = call.session.scalars(
+        select(AttemptQuestion).where(AttemptQuestion.attempt_id == attempt.id).order_by(AttemptQuestion.number)
+    ).all()
+    graded = [scoring.Graded(question.domain, question.task, bool(question.correct)) for question in questions]
+    score = scoring.total(graded)
+    return Result(
+        attempt=attempt.id,
+        exam=exam.code,
+        kind=attempt.kind,
+        closed_at=attempt.closed_at,
+        closed_by=attempt.closed_by,
+        raw=score.raw,
+        maximum=score.maximum,
+        percent=score.percent,
+        scaled=attempt.scaled,
+        passing_score=attempt.passing_score,
+        passed=attempt.passed,
+        scoring_model=attempt.scoring_model,
+        first_seen=scoring.total(
+            grade for grade, question in zip(graded, questions, strict=True) if question.first_seen
+        ),
+        domains=_parts(_titles(call, DomainRow, exam.pack_id), scoring.by_domain(graded)),
+        tasks=_parts(_titles(call, TaskRow, exam.pack_id), scoring.by_task(graded)),
+    )
+
+
+def _titles(call: Call, rows: type[DomainRow] | type[TaskRow], pack_id: int) -> dict[str, str]:
+    query = select(rows.code, rows.title).where(rows.pack_id == pack_id).order_by(rows.position)
+    return dict(call.session.execute(query).all())
+
+
+def _parts(titles: Mapping[str, str], scores: Mapping[str, scoring.Score]) -> tuple[Part, ...]:
+    """In the exam guide's order; a code that the pack has dropped meanwhile comes last, under its own name."""
+    codes = [code for code in titles if code in scores] + [code for code in scores if code not in titles]
+    return tuple(
+        Part(code, titles.get(code, code), scores[code].raw, scores[code].maximum, scores[code].percent)
+        for code in codes
+    )

@@ -1,0 +1,161 @@
+"""Starting a mock exam or a drill."""
+
+import hashlib
+import random
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+
+import orjson
+from sqlalchemy import delete, insert, select
+
+from examprep.core import deadline
+from examprep.core.assembly import Candidate, draw_drill, draw_form
+from examprep.core.errors import AttemptOpen, IdempotencyKeyReused, NotFound
+from examprep.core.item import Option
+from examprep.core.question import option_order
+from examprep.models.account import User
+from examprep.models.attempt import Attempt, AttemptQuestion, IdempotencyKey
+from examprep.models.bank import ItemRevision, ItemRow
+from examprep.services import pools
+from examprep.services.attempts import AttemptRecord, record
+from examprep.services.call import Call
+from examprep.services.closing import close_if_due
+from examprep.services.exams import Exam, get_exam
+
+KEY_LIFETIME = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """What a learner wants to sit. The last four are for drills; `minutes` of `None` means untimed."""
+
+    kind: str
+    exam: str
+    select: str | None = None
+    value: str | None = None
+    count: int | None = None
+    minutes: int | None = None
+
+
+def start_attempt(call: Call, request: StartRequest, key: str | None) -> AttemptRecord:
+    """The attempt that was started, or the one that the same key and request started within 24 hours.
+
+    Simultaneous starts of one learner wait for each other. Raises `NotFound` for an unknown exam,
+    `AttemptOpen` while a mock of it is open, `PoolTooSmall`, `SelectorUnknown`, `IdempotencyKeyReused`.
+    """
+    _lock_learner(call)
+    attempt = _started_under(call, request, key)
+    if attempt is None:
+        attempt = _start(call, request)
+        _remember(call, request, key, attempt)
+    return record(call, [attempt])[0]
+
+
+def _lock_learner(call: Call) -> None:
+    query = select(User.id).where(User.id == call.user_id, User.deleted_at.is_(None)).with_for_update()
+    if call.session.scalar(query) is None:
+        raise NotFound("This account does not exist any more.")
+
+
+def _started_under(call: Call, request: StartRequest, key: str | None) -> Attempt | None:
+    if key is None:
+        return None
+    of_learner = IdempotencyKey.user_id == call.user_id
+    call.session.execute(delete(IdempotencyKey).where(of_learner, IdempotencyKey.created_at <= call.now - KEY_LIFETIME))
+    kept = call.session.scalar(select(IdempotencyKey).where(of_learner, IdempotencyKey.key == key))
+    if kept is None:
+        return None
+    if kept.body_digest != _digest(request):
+        raise IdempotencyKeyReused("Send a new Idempotency-Key with a new request.")
+    attempt = call.session.get_one(Attempt, kept.attempt_id, with_for_update=True)
+    close_if_due(call, attempt)
+    return attempt
+
+
+def _remember(call: Call, request: StartRequest, key: str | None, attempt: Attempt) -> None:
+    if key is not None:
+        call.session.add(
+            IdempotencyKey(
+                user_id=call.user_id,
+                key=key,
+                body_digest=_digest(request),
+                attempt_id=attempt.id,
+                created_at=call.now,
+            )
+        )
+        call.session.flush()
+
+
+def _start(call: Call, request: StartRequest) -> Attempt:
+    exam = get_exam(call, request.exam)
+    seed = call.rng.getrandbits(63)
+    rng = random.Random(seed)
+    if request.kind == "mock":
+        _refuse_second_mock(call, exam)
+        items = draw_form(pools.mock_pool(call, exam), exam.quotas, rng)
+        minutes: int | None = exam.minutes
+    else:
+        selector = pools.Selector(request.select or "", request.value or "")
+        items = draw_drill(pools.drill_pool(call, exam, selector), request.count or 0, str(selector), rng)
+        minutes = request.minutes
+    attempt = Attempt(
+        id=call.new_id(),
+        user_id=call.user_id,
+        exam_id=exam.id,
+        kind=request.kind,
+        seed=seed,
+        started_at=call.now,
+        deadline_at=deadline.deadline(call.now, minutes),
+        passing_score=exam.passing_score,
+        scoring_model=exam.scoring_model,
+        maximum=len(items),
+    )
+    call.session.add(attempt)
+    call.session.flush()
+    _store_form(call, attempt, items, rng)
+    return attempt
+
+
+def _refuse_second_mock(call: Call, exam: Exam) -> None:
+    open_mock = call.session.scalar(
+        select(Attempt)
+        .where(Attempt.user_id == call.user_id, Attempt.exam_id == exam.id)
+        .where(Attempt.kind == "mock", Attempt.closed_at.is_(None))
+        .with_for_update()
+    )
+    if open_mock is None:
+        return
+    close_if_due(call, open_mock)
+    if open_mock.closed_at is None:
+        raise AttemptOpen(f"A mock of {exam.code} is open. Go on with it, or submit it first.", attempt=open_mock.id)
+
+
+def _store_form(call: Call, attempt: Attempt, items: Sequence[Candidate], rng: random.Random) -> None:
+    rows = call.session.execute(
+        select(ItemRow, ItemRevision)
+        .join(ItemRevision, (ItemRevision.item_id == ItemRow.id) & (ItemRevision.number == ItemRow.revision))
+        .where(ItemRow.id.in_([item.id for item in items]))
+    )
+    stored = {row.id: (row, revision) for row, revision in rows}
+    questions = []
+    for number, item in enumerate(items, 1):
+        row, revision = stored[item.id]
+        questions.append(
+            {
+                "attempt_id": attempt.id,
+                "number": number,
+                "item_id": row.id,
+                "item_revision_id": revision.id,
+                "domain": row.domain,
+                "task": row.task,
+                "topic": row.topic,
+                "first_seen": item.last_seen_at is None,
+                "option_order": option_order([Option(**option) for option in revision.content["options"]], rng),
+            }
+        )
+    call.session.execute(insert(AttemptQuestion), questions)
+
+
+def _digest(request: StartRequest) -> str:
+    return hashlib.sha256(orjson.dumps(asdict(request))).hexdigest()

@@ -1,0 +1,82 @@
+"""Settings: read once from the environment, refused early when they are wrong."""
+
+import os
+import secrets  # noqa: TID251 - the signing key is made once, before there is anything to hand it in
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SIGNING_KEY_BYTES = 32
+
+
+class SettingsInvalid(ValueError):
+    """A setting has a value the application will not start with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the application is told from outside. `signing_key` signs access tokens."""
+
+    database_url: str
+    signing_key: bytes
+    redis_url: str | None
+    notes_folder: Path
+    bank_file: Path
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of an environment. Raises `SettingsInvalid`.
+
+    Without `SECRET_KEY` a key is made at random, once, in `instance/signing.key`, readable by its owner only.
+    """
+    pack = environment.get("PACK", "aws-saa-c03")
+    return Settings(
+        database_url=_database_url(environment),
+        signing_key=_signing_key(environment.get("SECRET_KEY")),
+        redis_url=environment.get("REDIS_URL") or None,
+        notes_folder=ROOT / "seed" / "notes" / pack,
+        bank_file=ROOT / "seed" / "bank" / f"{pack}.jsonl",
+    )
+
+
+def _database_url(environment: Mapping[str, str]) -> str:
+    url = environment.get("DATABASE_URL")
+    if not url:
+        _instance().mkdir(exist_ok=True)
+        return f"sqlite:///{_instance() / 'examprep.sqlite3'}"
+    scheme, separator, rest = url.partition("://")
+    if separator and scheme in ("postgres", "postgresql", "postgresql+psycopg"):
+        return f"postgresql+psycopg://{rest}"
+    if separator and scheme == "sqlite":
+        return url
+    raise SettingsInvalid("DATABASE_URL must begin with sqlite:/// or postgresql://")
+
+
+def _signing_key(given: str | None) -> bytes:
+    if given is not None:
+        if len(given.encode()) < SIGNING_KEY_BYTES:
+            raise SettingsInvalid(f"SECRET_KEY must have at least {SIGNING_KEY_BYTES} bytes")
+        return given.encode()
+    path = _instance() / "signing.key"
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists():
+        _create_exclusively(path, secrets.token_hex(SIGNING_KEY_BYTES))
+    return path.read_bytes()
+
+
+def _create_exclusively(path: Path, text: str) -> None:
+    """Writes a new file whole, or leaves the one that another process made first."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.touch(mode=0o600)
+    draft.write_text(text)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def _instance() -> Path:
+    return ROOT / "instance"

@@ -1,0 +1,87 @@
+"""Made-up packs and items. Ids count up, so that tests can name what they made."""
+
+from dataclasses import replace
+
+from examprep.core.item import Item, Option, Source
+from examprep.core.pack import BlueprintSettings, Domain, Pack, Task
+
+PACK = Pack(
+    code="made-up",
+    title="Made-up Exam",
+    version="MU-1",
+    language="en",
+    domains=(
+        Domain("secure", "Design Secure Things", 30),
+        Domain("resilient", "Design Resilient Things", 26),
+        Domain("high-performing", "Design Fast Things", 24),
+        Domain("cost-optimized", "Design Cheap Things", 20),
+    ),
+    tasks=(
+        Task("1.1", "secure", "Keep people out"),
+        Task("1.2", "secure", "Keep secrets in"),
+        Task("2.1", "resilient", "Survive"),
+        Task("3.1", "high-performing", "Be quick"),
+        Task("4.1", "cost-optimized", "Save"),
+    ),
+    blueprints=(BlueprintSettings("mini", "Short mock exam", 10, 10, 720, "linear-v1"),),
+    topics=("safes", "nets", "engines", "purses"),
+)
+TOPICS = {"secure": "safes", "resilient": "nets", "high-performing": "engines", "cost-optimized": "purses"}
+QUOTAS = {"secure": 3, "resilient": 3, "high-performing": 2, "cost-optimized": 2}
+
+
+def make_item(domain: str, block: int, number: int = 1, choose: int = 1) -> Item:
+    """A mock item of the domain; its keys are the options whose text says so, its rationales name the secret."""
+    code = f"{TOPICS[domain]}.block-{block}.need-{number}"
+    task = next(task.code for task in PACK.tasks if task.domain == domain)
+    options = [
+        Option(
+            f"{position:x}{abs(hash_of(code)):05x}",
+            f"{kind} {position} of {code}",
+            kind == "Key",
+            f"Secret: {kind} {position}.",
+        )
+        for position, kind in enumerate(["Key"] * choose + ["Other"] * 3)
+    ]
+    return Item(
+        id=code,
+        pack=PACK.code,
+        kind="select" if choose > 1 else "choose",
+        stem=f"A team looks at {code}. What should it take?",
+        choose=choose,
+        options=tuple(options),
+        explanation=f"Secret explanation of {code}.",
+        domain=domain,
+        task=task,
+        topic=TOPICS[domain],
+        block=code.rpartition(".")[0],
+        services=("Amazon S3",),
+        intended_difficulty=2,
+        mock=True,
+        tags=(),
+        enemies=(),
+        language="en",
+        as_of="2026-11",
+        origins=(),
+        source=Source(f"notes/{TOPICS[domain]}.md", f"Block {block}", 10, 20),
+    )
+
+
+def make_bank(blocks: int = 6) -> list[Item]:
+    """In every domain so many blocks of two items, one of them with two keys."""
+    return [
+        make_item(domain, block, number, choose=number)
+        for domain in TOPICS
+        for block in range(1, blocks + 1)
+        for number in (1, 2)
+    ]
+
+
+def with_text(item: Item, stem: str) -> Item:
+    """The item with another stem."""
+    return replace(item, stem=stem)
+
+
+def hash_of(text: str) -> int:
+    """A number below 16 ** 5 that stays the same from run to run."""
+    return sum(ord(letter) * 31**place for place, letter in enumerate(text)) % 16**5
