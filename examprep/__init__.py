@@ -9,6 +9,7 @@ from flask import Flask
 from examprep.api.attempts import attempts
 from examprep.api.auth import auth
 from examprep.api.context import UNPREDICTABLE, Resources, utc_now
+from examprep.api.docs import docs
 from examprep.api.errors import register_error_handlers
 from examprep.api.exams import exams
 from examprep.api.health import health
@@ -43,5 +44,6 @@ def create_app(
     for resource in (auth, me, exams, attempts, responses):
         api.register_blueprint(resource)
     app.register_blueprint(health)
+    app.register_blueprint(docs)
     register_commands(app, settings)
     return app

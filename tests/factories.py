@@ -84,4 +84,4 @@ def with_text(item: Item, stem: str) -> Item:
 
 def hash_of(text: str) -> int:
     """A number below 16 ** 5 that stays the same from run to run."""
-    return sum(ord(letter) * 31**place for place, letter in enumerate(text)) % 16**5
+    return sum(ord(letter) * pow(31, place, 16**5) for place, letter in enumerate(text)) % 16**5

@@ -1,10 +1,9 @@
-"""Whether the process lives and can serve, and the description of the API."""
+"""Whether the process lives and can serve."""
 
-from flask import Blueprint, Response, send_file
+from flask import Blueprint
 
 from examprep.api.context import read
 from examprep.services.readiness import reach_database
-from examprep.settings import ROOT
 
 health = Blueprint("health", __name__)
 
@@ -20,9 +19,3 @@ def ready() -> dict[str, str]:
     """The process answers and reaches its database."""
     read(reach_database)
     return {"status": "ok"}
-
-
-@health.get("/openapi.yaml")
-def describe() -> Response:
-    """The description of the API (OpenAPI 3.1)."""
-    return send_file(ROOT / "openapi.yaml", mimetype="application/yaml")
