@@ -20,7 +20,7 @@ def read_bank(path: Path) -> list[Item]:
     content does not have the hash it names; a missing or undecodable file too.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BankInvalid([f"{path}: cannot be read: {error}"]) from error
     items: dict[str, Item] = {}

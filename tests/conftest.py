@@ -1,14 +1,23 @@
-"""Fixtures for every test: databases of both kinds. A test that takes one of them runs twice, once on each."""
+"""Fixtures for every test: databases of both kinds, and an application with people who use it.
+
+A test that takes one of them runs twice, once on each kind of database.
+"""
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from psycopg import sql
 
+from examprep.api.context import write
+from examprep.services.bank import load_bank
+from tests import factories
+from tests.applications import Clock, Person, create_person, open_application, sign_in
 from tests.databases import SharedDatabase, migrate, shared_database
 from tests.postgres.server import PostgresServer, running_server
 
@@ -55,6 +64,53 @@ def postgres_server() -> Iterator[PostgresServer]:
     """The server of this session. Who stops a server starts one of its own, by `running_server`."""
     with running_server() as server:
         yield server
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(database_url: str, clock: Clock, tmp_path: Path) -> Iterator[Flask]:
+    """The application with the made-up bank loaded."""
+    app = open_application(database_url, tmp_path, clock)
+    with app.app_context():
+        write(load_bank, factories.PACK, factories.make_bank())
+    yield app
+    app.extensions["examprep"].database.close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def register(app: Flask) -> Callable[..., Person]:
+    """Makes people, each with an e-mail of their own and a role."""
+    numbers = itertools.count(1)
+
+    def make(role: str = "learner") -> Person:
+        email = f"person{next(numbers)}@example.org"
+        create_person(app, email, role)
+        return sign_in(app, email)
+
+    return make
+
+
+@pytest.fixture
+def learner(register: Callable[..., Person]) -> Person:
+    return register()
+
+
+@pytest.fixture
+def mock(learner: Person) -> str:
+    """The id of an open mock exam of the learner."""
+    reply = learner.start_mock()
+    assert reply.status_code == 201, reply.text
+    started: str = reply.get_json()["id"]
+    return started
 
 
 _numbers = itertools.count(1)

@@ -1,8 +1,11 @@
 """Made-up packs and items. Ids count up, so that tests can name what they made."""
 
-from dataclasses import replace
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from pathlib import Path
 
-from examprep.core.item import Item, Option, Source
+from examprep.core.item import Item, Option, Source, item_to_dict
 from examprep.core.pack import BlueprintSettings, Domain, Pack, Task
 
 PACK = Pack(
@@ -80,6 +83,19 @@ def make_bank(blocks: int = 6) -> list[Item]:
 def with_text(item: Item, stem: str) -> Item:
     """The item with another stem."""
     return replace(item, stem=stem)
+
+
+def write_pack(folder: Path, pack: Pack = PACK) -> None:
+    """Describes the pack in the folder, as `pack.yaml`; JSON is YAML. The folder's name must be the pack's code."""
+    folder.mkdir(parents=True, exist_ok=True)
+    described = {name: value for name, value in asdict(pack).items() if name != "code"}
+    (folder / "pack.yaml").write_text(json.dumps(described), encoding="utf-8")
+
+
+def write_bank(path: Path, items: Iterable[Item]) -> None:
+    """Writes the items as a bank file."""
+    lines = [json.dumps(item_to_dict(item), ensure_ascii=False) + "\n" for item in items]
+    path.write_text("".join(lines), encoding="utf-8")
 
 
 def hash_of(text: str) -> int:

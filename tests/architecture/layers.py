@@ -19,6 +19,7 @@ class Layer:
 
 # A name with `.*` is a package and everything in it, a name without is this one module. Lines that fit a module add up.
 LAYERS = {
+    "examprep": Layer(),
     "examprep.core.*": Layer(),
     "examprep.models.*": Layer("examprep.core.*", "sqlalchemy orjson"),
     "examprep.services.*": Layer("examprep.models.* examprep.core.*", "sqlalchemy argon2 jwt orjson"),
@@ -36,9 +37,11 @@ LAYERS = {
         "examprep.bank_file examprep.api.context",
         "alembic click flask sqlalchemy",
     ),
-    "examprep": Layer("examprep.api.* examprep.cli examprep.models.database examprep.settings", "flask flask_smorest"),
-    "seed.*": Layer("examprep.core.item examprep.core.pack examprep.pack_file", "click markdown_it yaml"),
-    "wsgi": Layer("examprep examprep.settings"),
+    "examprep.app": Layer("examprep.api.* examprep.cli examprep.models.database examprep.settings", "flask"),
+    "seed.*": Layer(
+        "examprep.core.item examprep.core.pack examprep.core.apportionment examprep.pack_file", "click markdown_it yaml"
+    ),
+    "wsgi": Layer("examprep.app examprep.settings"),
     "gunicorn.conf": Layer(),
     "migrations.env": Layer("examprep.models.* examprep.settings", "alembic sqlalchemy"),
     "migrations.versions.*": Layer("", "alembic sqlalchemy"),

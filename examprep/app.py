@@ -1,0 +1,49 @@
+"""Puts the application together: build, register, return."""
+
+import random
+from collections.abc import Callable
+from datetime import datetime
+
+from flask import Flask
+
+from examprep.api.attempts import attempts
+from examprep.api.auth import auth
+from examprep.api.context import UNPREDICTABLE, Resources, utc_now
+from examprep.api.docs import docs
+from examprep.api.errors import register_error_handlers
+from examprep.api.exams import exams
+from examprep.api.health import health
+from examprep.api.json import OrjsonProvider
+from examprep.api.limits import LogInGuard
+from examprep.api.me import me
+from examprep.api.openapi import create_api
+from examprep.api.responses import responses
+from examprep.cli import register_commands
+from examprep.models.database import open_database
+from examprep.settings import Settings
+
+MAX_BODY_BYTES = 64 * 1024
+
+
+def create_app(
+    settings: Settings, clock: Callable[[], datetime] = utc_now, rng: random.Random = UNPREDICTABLE
+) -> Flask:
+    """The application. Ids and tokens come from `rng`."""
+    app = Flask("examprep", static_folder=None)
+    app.json = OrjsonProvider(app)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
+    app.extensions["examprep"] = Resources(
+        database=open_database(settings.database_url),
+        signing_key=settings.signing_key,
+        clock=clock,
+        rng=rng,
+        log_in_guard=LogInGuard(settings.redis_url),
+    )
+    register_error_handlers(app)
+    api = create_api(app)
+    for resource in (auth, me, exams, attempts, responses):
+        api.register_blueprint(resource)
+    app.register_blueprint(health)
+    app.register_blueprint(docs)
+    register_commands(app, settings)
+    return app
