@@ -1,0 +1,1 @@
+"""The seed pipeline: from study notes to the question bank."""

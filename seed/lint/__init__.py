@@ -1,0 +1,1 @@
+"""The fourth stage: item-writing flaws, one rule each."""

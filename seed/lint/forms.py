@@ -1,0 +1,30 @@
+"""The grammatical form that an option opens with, as far as its first word shows it."""
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_PREPOSITIONS = frozenset({"as", "at", "behind", "by", "from", "in", "on", "over", "through", "with", "without"})
+_VERBS = frozenset(
+    """activate add allow apply assign associate attach buy change choose combine configure connect convert create
+    delete deliver deny deploy detach disable edit enable encrypt enforce extend forward generate give grant import
+    increase install invoke join keep launch leave let make migrate modify move peer place protect provision publish
+    purchase put raise rebuild reduce register remove replace replicate require restore restrict resize retain rewrite
+    rotate send serve set shorten split stop store subscribe suspend switch take tell terminate turn update upgrade
+    use write""".split()  # noqa: SIM905 - one word a line would fill pages
+)
+
+
+def opening_form(text: str) -> str | None:
+    """Noun phrase, verb, -ing form, to-infinitive or preposition; `None` where the first word may be several.
+
+    A name, which has a capital or a digit within or is `Amazon`, is a noun phrase as much as one with an article.
+    """
+    first = text.split()[0]
+    lower = first.lower()
+    if lower in _ARTICLES or first == "Amazon" or any(letter.isupper() or letter.isdigit() for letter in first[1:]):
+        return "a noun phrase"
+    if lower in _PREPOSITIONS:
+        return "a preposition"
+    if lower in _VERBS:
+        return "a verb"
+    if lower == "to":
+        return "a to-infinitive"
+    return "an -ing form" if lower.endswith("ing") and len(lower) > 5 else None

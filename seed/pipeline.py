@@ -1,0 +1,33 @@
+"""The straight line from notes to bank: read, parse, compose, lint."""
+
+from pathlib import Path
+
+from seed.compose.items import compose_items
+from seed.lint.verdict import findings_of, rejections_of
+from seed.parse.pages import parse_pages
+from seed.read import read_material
+from seed.records import Build
+
+
+def build_bank(folder: Path) -> Build:
+    """What the notes in a pack folder come to: items that no rule objects to, objections, and problems.
+
+    Pages and blocks without problem are composed and linted even where others have some, so that writers see both.
+    """
+    material, reading_problems = read_material(folder)
+    if material is None:
+        return Build(folder.name, 0, (), (), (), (), tuple(sorted(reading_problems)))
+    pages, parsing_problems = parse_pages(material)
+    composed = compose_items(material.pack, pages)
+    rejections = rejections_of(composed)
+    rejected = {rejection.item.id for rejection in rejections}
+    items = tuple(item for item in composed if item.id not in rejected)
+    return Build(
+        pack=material.pack.code,
+        files=len(material.files),
+        pages=pages,
+        items=items,
+        rejections=rejections,
+        findings=findings_of(items, material.pack),
+        problems=tuple(sorted([*reading_problems, *parsing_problems])),
+    )

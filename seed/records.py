@@ -1,0 +1,153 @@
+"""What the stages hand to each other: frozen records, from the files as read to the bank as built."""
+
+from dataclasses import dataclass
+
+from examprep.core.item import Item
+from examprep.core.pack import Pack
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A place in the notes that does not follow the convention; `line` counts from 1."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class NotesFile:
+    """One Markdown file as read: `path` as problems name it, lines separated by a single line feed."""
+
+    path: str
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a build starts from. `origins` is `None` where the pack lists none."""
+
+    pack: Pack
+    origins: frozenset[str] | None
+    files: tuple[NotesFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document by its title and the day, `YYYY-MM-DD`, on which it was checked."""
+
+    title: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text that may become an option, with the reason why it is right or wrong here."""
+
+    text: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a block may say for its questions. `mock` is `None` where the kind of block decides."""
+
+    task: str
+    level: int
+    mock: bool | None
+    origins: tuple[str, ...]
+    tags: tuple[str, ...]
+    enemies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a block; `situation` and `ask` are empty where the notes give none."""
+
+    slug: str
+    title: str
+    first_line: int
+    last_line: int
+    situation: str
+    ask: str
+    fits: tuple[Candidate, ...]
+    rejected: tuple[Candidate, ...]
+    also_fits: tuple[Candidate, ...]
+    because: str
+    unless: str
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A row of a comparison: `does` goes on after "It …", `apart` is how to tell it apart."""
+
+    name: str
+    slug: str
+    does: str
+    apart: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a page. Comparisons alone have a category, members and members to identify."""
+
+    kind: str
+    slug: str
+    title: str
+    line: int
+    settings: Settings
+    questions: tuple[Question, ...]
+    category: str = ""
+    members: tuple[Member, ...] = ()
+    identify: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of notes, understood. `lower_words` are the words it writes with a small first letter."""
+
+    path: str
+    topic: str
+    title: str
+    services: tuple[str, ...]
+    as_of: str
+    references: tuple[Reference, ...]
+    lower_words: frozenset[str]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An item left out of the bank because a lint rule objects."""
+
+    code: str
+    message: str
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a lint rule says about the bank as a whole; it rejects nothing."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build came to. With problems there is a report, but nothing is fit to be published."""
+
+    pack: str
+    files: int
+    pages: tuple[Page, ...]
+    items: tuple[Item, ...]
+    rejections: tuple[Rejection, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
