@@ -18,7 +18,11 @@ from examprep.api.limits import LogInGuard
 from examprep.api.me import me
 from examprep.api.openapi import create_api
 from examprep.api.responses import responses
-from examprep.cli import register_commands
+from examprep.api.timing import timing
+from examprep.cli.attempts import attempts as attempt_commands
+from examprep.cli.exams import exams as exam_commands
+from examprep.cli.setup import setup_commands
+from examprep.cli.users import users as user_commands
 from examprep.models.database import open_database
 from examprep.settings import Settings
 
@@ -41,9 +45,10 @@ def create_app(
     )
     register_error_handlers(app)
     api = create_api(app)
-    for resource in (auth, me, exams, attempts, responses):
+    for resource in (auth, me, exams, attempts, responses, timing):
         api.register_blueprint(resource)
     app.register_blueprint(health)
     app.register_blueprint(docs)
-    register_commands(app, settings)
+    for command in (*setup_commands(settings), user_commands, attempt_commands, exam_commands):
+        app.cli.add_command(command)
     return app

@@ -20,7 +20,7 @@ def read_bank(path: Path) -> list[Item]:
     content does not have the hash it names; a missing or undecodable file too.
     """
     try:
-        lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+        lines = _lines(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise BankInvalid([f"{path}: cannot be read: {error}"]) from error
     items: dict[str, Item] = {}
@@ -31,16 +31,26 @@ def read_bank(path: Path) -> list[Item]:
             if item.id in items:
                 raise ValueError(f"the item {item.id!r} stands twice")
             items[item.id] = item
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, TypeError) as error:
             problems.append(f"{path}:{number}: not a bank item: {error}")
     if problems:
         raise BankInvalid(problems)
     return list(items.values())
 
 
+def _lines(text: str) -> list[str]:
+    """Only a line feed ends a line: `splitlines` would break a text at U+2028 and its like."""
+    return text.removesuffix("\n").split("\n") if text else []
+
+
 def _read_item(line: str) -> Item:
     data = orjson.loads(line)
-    item = item_from_dict(data)
+    if not isinstance(data, dict):
+        raise TypeError("an object is expected")
+    try:
+        item = item_from_dict(data)
+    except KeyError as missing:
+        raise ValueError(f"the field {missing} is missing") from missing
     if data.get("hash") != content_hash(item):
         raise ValueError("the content does not have the hash it names; build the bank again")
     return item

@@ -41,6 +41,7 @@ class _BlueprintSchema(_Record):
     minutes = fields.Integer(required=True, strict=True, validate=validate.Range(1, 1440))
     passing_score = fields.Integer(required=True, strict=True, validate=validate.Range(100, 1000))
     scoring_model = fields.String(required=True, validate=validate.OneOf(["linear-v1"]))
+    pilot = fields.Integer(strict=True, validate=validate.Range(0, 100))
 
 
 class _PackSchema(_Record):
@@ -63,7 +64,7 @@ def read_pack(folder: Path) -> Pack:
     path = folder / "pack.yaml"
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or a date like 2026-13-01
         raise PackInvalid([f"{path}: cannot be read as YAML: {' '.join(str(error).split())}"]) from error
     if not isinstance(data, dict):
         raise PackInvalid([f"{path}: a mapping is expected, with title, version, domains and so on"])

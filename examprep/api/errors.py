@@ -87,6 +87,8 @@ STATUS: dict[type[Refused], int] = {
     errors.EmailTaken: 409,
     errors.AttemptOpen: 409,
     errors.AttemptClosed: 409,
+    errors.AttemptPaused: 409,
+    errors.ClockFixed: 409,
     errors.QuestionChecked: 409,
     errors.ItemWithheld: 409,
     errors.ResponseStale: 412,

@@ -6,8 +6,10 @@ from examprep.api.context import if_match, write
 from examprep.api.openapi import Resource
 from examprep.api.schemas.responses import FlagSchema, ResponseSchema, SavedResponseSchema
 from examprep.api.schemas.results import ReviewedSchema
+from examprep.api.schemas.syncing import SyncedSchema, SyncSchema
 from examprep.core.errors import (
     AttemptClosed,
+    AttemptPaused,
     ItemWithheld,
     NotFound,
     PreconditionMissing,
@@ -16,12 +18,14 @@ from examprep.core.errors import (
     ResponseStale,
 )
 from examprep.services import responses as service
+from examprep.services import syncing
 from examprep.services.results import Reviewed
+from examprep.services.syncing import Operation
 
 responses = Resource("responses", "Responding to the questions of an attempt.")
 
 _QUESTION = "/attempts/<string:attempt_id>/questions/<int(min=1, max=999):number>"
-_SAVING = (NotFound, AttemptClosed, QuestionChecked, PreconditionMissing, ResponseStale, ResponseInvalid)
+_SAVING = (NotFound, AttemptClosed, AttemptPaused, QuestionChecked, PreconditionMissing, ResponseStale, ResponseInvalid)
 _ETAG = {"ETag": {"description": "The revision, for the next If-Match.", "schema": {"type": "string"}}}
 _IF_MATCH = {"name": "If-Match", "in": "header", "required": False, "schema": {"type": "string"}}
 
@@ -67,6 +71,16 @@ def clear_flag(attempt_id: str, number: int) -> dict[str, object]:
 def check_question(attempt_id: str, number: int) -> Reviewed:
     """Shows the key of a drill's question at once; its response stands from then on."""
     return write(service.check_question, attempt_id, number)
+
+
+@responses.post("/attempts/<string:attempt_id>/sync")
+@responses.private(NotFound)
+@responses.arguments(SyncSchema)
+@responses.response(200, SyncedSchema)
+def sync(body: dict[str, Any], attempt_id: str) -> dict[str, object]:
+    """Applies what a client queued offline, each operation for itself; sending it again does no harm."""
+    operations = [Operation(**operation) for operation in body["operations"]]
+    return {"results": write(syncing.sync, attempt_id, operations)}
 
 
 def _save(

@@ -1,60 +1,120 @@
 """Which items stand on a form."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from examprep.core.errors import PoolTooSmall
 
+FEW_RESPONSES = 30
+MULTIPLE_SHARE = (7, 13, 65)  # between 7 and 13 questions of 65 have several keys
+ROUNDS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item that may be drawn. `enemies` are codes of items that must not stand on the same form;
-    `last_seen_at` is when this learner last had it, `None` for never.
+    """An item that may be drawn, with what is known of it.
+
+    `enemies` are codes of items that must not stand on the same form. `last_seen_at` is when this learner
+    last had it, `None` for never, and `last_correct` whether they were right. `exposure` counts how often it
+    was asked of anybody, `first_responses` how many learners responded to it when it was new to them.
     """
 
     id: int
     code: str
     domain: str
+    task: str
     block: str
+    multiple: bool
     enemies: frozenset[str]
-    last_seen_at: datetime | None
+    last_seen_at: datetime | None = None
+    last_correct: bool | None = None
+    exposure: int = 0
+    first_responses: int = 0
 
 
-def draw_form(pool: Sequence[Candidate], quotas: Mapping[str, int], rng: random.Random) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An item on a form. A pilot looks like the others and is not scored."""
+
+    item: Candidate
+    pilot: bool
+
+
+def draw_form(
+    pool: Sequence[Candidate], quotas: Mapping[str, int], pilots: Mapping[str, int], rng: random.Random
+) -> list[Drawn]:
     """The items of a mock form in the order they are asked, mixed over the domains.
 
-    Meets the quota of every domain exactly, with at most one item of a block and no two enemies; takes
-    unseen items first, then those seen longest ago, in random order among equals. The same pool, quotas
-    and state of `rng` give the same form. Raises `PoolTooSmall` naming the first domain that falls short.
+    Of every domain exactly `quotas` items, `pilots` of them unscored; no two of a block and no two enemies;
+    every task of a domain at least once and 7 to 13 of 65 with several keys where the pool allows. Prefers
+    unseen items, then those last got wrong, then those seen longest ago; among equals those whose block has
+    most unseen items, then the least exposed. Items with few first responses are preferred as pilots.
+    The same pool, quotas and state of `rng` give the same form. Raises `PoolTooSmall` naming a domain that
+    falls short.
     """
-    form: list[Candidate] = []
-    for domain in _scarcest_first(pool, quotas):
-        chosen = _draw_domain([item for item in pool if item.domain == domain], quotas[domain], form, rng)
-        if len(chosen) < quotas[domain]:
-            raise _too_small(domain, quotas[domain], len(chosen))
-        form += chosen
-    rng.shuffle(form)
-    return form
+    shortage: PoolTooSmall | None = None
+    for _ in range(ROUNDS):
+        try:
+            items = _with_fair_share_of_multiples(_draw_all(pool, quotas, rng), _in_order_of_need(pool, rng))
+        except PoolTooSmall as refused:
+            shortage = refused
+            continue
+        form = [drawn for domain in quotas for drawn in _with_pilots(items, domain, pilots.get(domain, 0), rng)]
+        rng.shuffle(form)
+        return form
+    assert shortage is not None  # noqa: S101 - every round that does not return has set it
+    raise shortage
 
 
-def draw_drill(pool: Sequence[Candidate], count: int, subject: str, rng: random.Random) -> list[Candidate]:
-    """The items of a drill: unseen first, then those seen longest ago, in random order among equals.
-
-    Raises `PoolTooSmall` naming the subject where the pool holds fewer than `count`.
-    """
+def draw_drill(pool: Sequence[Candidate], count: int, subject: str, rng: random.Random) -> list[Drawn]:
+    """The items of a drill, by the same preference. Raises `PoolTooSmall` naming the subject."""
     if len(pool) < count:
         raise _too_small(subject, count, len(pool))
-    drawn = _in_order_of_need(pool, rng)[:count]
-    rng.shuffle(drawn)
-    return drawn
+    items = _in_order_of_need(pool, rng)[:count]
+    rng.shuffle(items)
+    return [Drawn(item, pilot=False) for item in items]
 
 
-def _too_small(domain: str, wanted: int, found: int) -> PoolTooSmall:
-    """The refusal that names the domain (or other subject) and how many questions it lacks."""
-    detail = f"{domain} has {found} questions to offer, {wanted} are needed."
-    return PoolTooSmall(detail, domain=domain, wanted=wanted, found=found, shortfall=wanted - found)
+def multiple_bounds(questions: int) -> tuple[int, int]:
+    """The fewest and most questions with several keys on a form: 7 to 13 of 65, in proportion elsewhere."""
+    fewest, most, of = MULTIPLE_SHARE
+    return fewest * questions // of, -(-most * questions // of)
+
+
+def _too_small(subject: str, wanted: int, found: int) -> PoolTooSmall:
+    detail = f"{subject} has {found} questions to offer, {wanted} are needed."
+    return PoolTooSmall(detail, domain=subject, wanted=wanted, found=found, shortfall=wanted - found)
+
+
+def _in_order_of_need(pool: Sequence[Candidate], rng: random.Random) -> list[Candidate]:
+    """The pool, most wanted first; chance decides among equals."""
+    unseen = Counter(item.block for item in pool if item.last_seen_at is None)
+    shuffled = sorted(pool, key=lambda item: item.code)
+    rng.shuffle(shuffled)
+    return sorted(shuffled, key=lambda item: (*_staleness(item), -unseen[item.block], item.exposure))
+
+
+def _staleness(item: Candidate) -> tuple[int, float]:
+    if item.last_seen_at is None:
+        return 0, 0.0
+    return (2 if item.last_correct else 1), item.last_seen_at.timestamp()
+
+
+def _draw_all(pool: Sequence[Candidate], quotas: Mapping[str, int], rng: random.Random) -> list[Candidate]:
+    chosen: list[Candidate] = []
+    wanted = _in_order_of_need(pool, rng)
+    for domain in _scarcest_first(pool, quotas):
+        of_domain = [item for item in wanted if item.domain == domain]
+        before = len(chosen)
+        for task in sorted({item.task for item in of_domain})[: quotas[domain]]:
+            _take([item for item in of_domain if item.task == task], 1, chosen)
+        _take(of_domain, quotas[domain] - (len(chosen) - before), chosen)
+        if len(chosen) - before < quotas[domain]:
+            raise _too_small(domain, quotas[domain], len(chosen) - before)
+    return chosen
 
 
 def _scarcest_first(pool: Sequence[Candidate], quotas: Mapping[str, int]) -> list[str]:
@@ -62,25 +122,60 @@ def _scarcest_first(pool: Sequence[Candidate], quotas: Mapping[str, int]) -> lis
     return sorted(quotas, key=lambda domain: blocks[domain] - quotas[domain])
 
 
-def _draw_domain(
-    pool: Sequence[Candidate], quota: int, form: Sequence[Candidate], rng: random.Random
-) -> list[Candidate]:
-    chosen: list[Candidate] = []
-    for item in _in_order_of_need(pool, rng):
-        if len(chosen) == quota:
-            break
-        if not any(_excludes(item, other) for other in (*form, *chosen)):
+def _take(wanted: Iterable[Candidate], count: int, chosen: list[Candidate]) -> None:
+    """Adds the first so many of the wanted that go with what is chosen, fewer where there are no more."""
+    for item in wanted:
+        if count <= 0:
+            return
+        if _fits(item, chosen):
             chosen.append(item)
-    return chosen
+            count -= 1
 
 
-def _in_order_of_need(pool: Sequence[Candidate], rng: random.Random) -> list[Candidate]:
-    shuffled = sorted(pool, key=lambda item: item.code)
+def _fits(item: Candidate, chosen: Iterable[Candidate]) -> bool:
+    return not any(
+        item.block == other.block or item.code in other.enemies or other.code in item.enemies for other in chosen
+    )
+
+
+def _with_fair_share_of_multiples(chosen: list[Candidate], wanted: Sequence[Candidate]) -> list[Candidate]:
+    """The choice with items swapped, least wanted out first, until the share is in bounds or nothing helps."""
+    fewest, most = multiple_bounds(len(chosen))
+    while True:
+        count = sum(item.multiple for item in chosen)
+        if fewest <= count <= most:
+            return chosen
+        swapped = _swapped(chosen, wanted, multiple=count < fewest)
+        if swapped is None:
+            return chosen
+        chosen = swapped
+
+
+def _swapped(chosen: list[Candidate], wanted: Sequence[Candidate], multiple: bool) -> list[Candidate] | None:
+    """The choice with one item exchanged for one of the same task with several keys, or with one, as `multiple`
+    says; `None` where none can be.
+    """
+    place = {item.code: position for position, item in enumerate(wanted)}
+    for leaving in sorted(chosen, key=lambda item: -place[item.code]):
+        if leaving.multiple == multiple:
+            continue
+        others = [item for item in chosen if item is not leaving]
+        for item in wanted:
+            if item.multiple == multiple and item.task == leaving.task and _fits(item, others):
+                return [*others, item]
+    return None
+
+
+def _with_pilots(items: Sequence[Candidate], domain: str, count: int, rng: random.Random) -> list[Drawn]:
+    """The domain's items, so many of them as pilots: little-known ones first, no task's last one if it can be."""
+    of_domain = [item for item in items if item.domain == domain]
+    shuffled = of_domain.copy()
     rng.shuffle(shuffled)
-    unseen = [item for item in shuffled if item.last_seen_at is None]
-    seen = [(item.last_seen_at, place, item) for place, item in enumerate(shuffled) if item.last_seen_at is not None]
-    return unseen + [item for _, _, item in sorted(seen, key=lambda entry: entry[:2])]
-
-
-def _excludes(item: Candidate, other: Candidate) -> bool:
-    return item.block == other.block or item.code in other.enemies or other.code in item.enemies
+    scored = Counter(item.task for item in of_domain)
+    pilots: set[str] = set()
+    for spare_last in (True, False):
+        for item in sorted(shuffled, key=lambda item: item.first_responses >= FEW_RESPONSES):
+            if len(pilots) < count and item.code not in pilots and not (spare_last and scored[item.task] == 1):
+                pilots.add(item.code)
+                scored[item.task] -= 1
+    return [Drawn(item, item.code in pilots) for item in of_domain]

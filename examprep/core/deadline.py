@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 GRACE = timedelta(seconds=10)
 
 
-def deadline(started_at: datetime, minutes: int | None) -> datetime | None:
-    """The moment the time is up; `None` for an untimed attempt."""
-    return started_at + timedelta(minutes=minutes) if minutes is not None else None
+def deadline(started_at: datetime, minutes: int | None, multiplier: float = 1.0) -> datetime | None:
+    """The moment the time is up: start + limit x the person's multiplier; `None` for an untimed attempt."""
+    return started_at + timedelta(minutes=minutes * multiplier) if minutes is not None else None
 
 
 def state(now: datetime, deadline_at: datetime | None, closed_at: datetime | None) -> str:

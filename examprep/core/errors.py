@@ -85,6 +85,20 @@ class AttemptClosed(Refused):
     lasting = True
 
 
+class AttemptPaused(Refused):
+    """The drill is paused and takes no responses until it is resumed."""
+
+    code = "attempt-paused"
+    title = "The drill is paused"
+
+
+class ClockFixed(Refused):
+    """The clock of this attempt cannot be changed so: a mock cannot be paused, an untimed drill not extended."""
+
+    code = "clock-fixed"
+    title = "This clock cannot be changed so"
+
+
 class QuestionChecked(Refused):
     """The question of a drill was checked, so its response stands."""
 
@@ -111,6 +125,7 @@ class ResponseStale(Refused):
 
     code = "response-stale"
     title = "The response was changed elsewhere"
+    lasting = True
 
 
 class ResponseInvalid(Refused):

@@ -24,7 +24,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class BlueprintSettings:
-    """An exam that can be taken: how many questions in how many minutes, and how it is scored."""
+    """An exam that can be taken: how many questions in how many minutes, and how it is scored.
+
+    `pilot` of the questions are not scored and not marked as such.
+    """
 
     code: str
     title: str
@@ -32,6 +35,7 @@ class BlueprintSettings:
     minutes: int
     passing_score: int
     scoring_model: str
+    pilot: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ def contradictions(pack: Pack) -> Iterator[str]:
     for name, entries in (("domains", pack.domains), ("tasks", pack.tasks), ("blueprints", pack.blueprints)):
         yield from _repetitions(name, [entry.code for entry in entries])
     yield from _repetitions("topics", list(pack.topics))
+    for blueprint in pack.blueprints:
+        if blueprint.pilot >= blueprint.questions:
+            yield f"blueprints: {blueprint.code} has no scored question"
 
 
 def _repetitions(name: str, codes: list[str]) -> Iterator[str]:

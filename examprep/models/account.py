@@ -38,3 +38,23 @@ class RefreshToken(Base):
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Accommodation(Base):
+    """A person's time multiplier, from 1 to 4, as somebody set it at some time; the newest one counts.
+
+    `set_by` is the id of whoever set it, `None` for an operator at the command line.
+    """
+
+    __tablename__ = "accommodations"
+    __table_args__ = (
+        CheckConstraint("multiplier BETWEEN 1 AND 4", name="multiplier_in_range"),
+        Index(None, "user_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    multiplier: Mapped[float]
+    reason: Mapped[str] = mapped_column(String(500))
+    set_by: Mapped[str | None] = mapped_column(ForeignKey("users.id"))
+    set_at: Mapped[datetime] = mapped_column(UtcDateTime)

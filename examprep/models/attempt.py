@@ -1,20 +1,23 @@
-"""One learner's sitting, its questions and responses."""
+"""One learner's sitting, its questions and responses, and what happened to it."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from examprep.models.base import ID_LENGTH, Base, IdList, UtcDateTime
 
+_OPEN = text("closed_at IS NULL")
 _OPEN_MOCK = text("kind = 'mock' AND closed_at IS NULL")
 
 
 class Attempt(Base):
     """A mock exam or a drill. What the exam said at the start is kept: a later pack changes nothing here.
 
-    `deadline_at` is empty for an untimed drill. The scores are empty until the attempt is closed;
-    `scaled` and `passed` stay empty for a drill. `seed` drew the form and the order of options.
+    `deadline_at` is empty for an untimed drill; while a drill is paused, since `paused_at`, it is not counted
+    down. `maximum` counts the scored questions. The scores are empty until the attempt is closed; `scaled` and
+    `passed` stay empty for a drill. `seed` drew the form and the order of options.
     """
 
     __tablename__ = "attempts"
@@ -25,6 +28,7 @@ class Attempt(Base):
         CheckConstraint("(closed_at IS NULL) = (raw IS NULL)", name="closed_means_scored"),
         CheckConstraint("raw BETWEEN 0 AND maximum", name="raw_within_maximum"),
         CheckConstraint("kind = 'drill' OR deadline_at IS NOT NULL", name="mock_is_timed"),
+        CheckConstraint("kind = 'drill' OR paused_at IS NULL", name="mock_is_not_paused"),
         Index(
             "uq_attempts_open_mock",
             "user_id",
@@ -34,12 +38,7 @@ class Attempt(Base):
             postgresql_where=_OPEN_MOCK,
         ),
         Index(None, "user_id", "started_at", "id"),
-        Index(
-            "ix_attempts_open_deadline_at",
-            "deadline_at",
-            sqlite_where=text("closed_at IS NULL"),
-            postgresql_where=text("closed_at IS NULL"),
-        ),
+        Index("ix_attempts_open_deadline_at", "deadline_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
     id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
@@ -49,6 +48,7 @@ class Attempt(Base):
     seed: Mapped[int] = mapped_column(BigInteger)
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     deadline_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    paused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     passing_score: Mapped[int]
     scoring_model: Mapped[str] = mapped_column(String(20))
     maximum: Mapped[int]
@@ -62,9 +62,9 @@ class Attempt(Base):
 class AttemptQuestion(Base):
     """An item at its place on a form, with the response to it.
 
-    Where the item stood when the attempt started (domain, task, topic) is kept with it. `selected` is in
-    offered order. `revision` counts the changes of the response. `correct` is set when the attempt closes,
-    `checked_at` when a drill's question is checked.
+    Where the item stood when the attempt started (domain, task, topic) is kept with it. A pilot is not scored.
+    `selected` is in offered order. `revision` counts the changes of the response. `correct` is set when the
+    attempt closes, `checked_at` when a drill's question is checked.
     """
 
     __tablename__ = "attempt_questions"
@@ -81,6 +81,7 @@ class AttemptQuestion(Base):
     domain: Mapped[str] = mapped_column(String(60))
     task: Mapped[str] = mapped_column(String(60))
     topic: Mapped[str] = mapped_column(String(60))
+    pilot: Mapped[bool]
     first_seen: Mapped[bool]
     option_order: Mapped[list[str]] = mapped_column(IdList(200))
     selected: Mapped[list[str]] = mapped_column(IdList(200), default=list)
@@ -91,6 +92,29 @@ class AttemptQuestion(Base):
     saved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     correct: Mapped[bool | None]
+
+
+class AttemptEvent(Base):
+    """Something that happened to an attempt, at the server's time. Events are only added.
+
+    `number` is the question's, where one is concerned; `detail` depends on the kind.
+    """
+
+    __tablename__ = "attempt_events"
+    __table_args__ = (
+        CheckConstraint(
+            "kind IN ('started', 'saved', 'late', 'superseded', 'checked', 'paused', 'resumed', 'extended', 'closed')",
+            name="kind_known",
+        ),
+        Index(None, "attempt_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer(), "sqlite"), primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    kind: Mapped[str] = mapped_column(String(10))
+    number: Mapped[int | None]
+    detail: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
 class IdempotencyKey(Base):

@@ -52,6 +52,7 @@ class ExamRow(Base):
     __tablename__ = "exams"
     __table_args__ = (
         CheckConstraint("questions > 0", name="questions_positive"),
+        CheckConstraint("pilot >= 0 AND pilot < questions", name="pilot_below_questions"),
         CheckConstraint("minutes > 0", name="minutes_positive"),
         CheckConstraint("passing_score BETWEEN 100 AND 1000", name="passing_score_on_scale"),
     )
@@ -62,6 +63,7 @@ class ExamRow(Base):
     position: Mapped[int]
     title: Mapped[str] = mapped_column(String(200))
     questions: Mapped[int]
+    pilot: Mapped[int]
     minutes: Mapped[int]
     passing_score: Mapped[int]
     scoring_model: Mapped[str] = mapped_column(String(20))
@@ -78,6 +80,7 @@ class ItemRow(Base):
     __table_args__ = (
         UniqueConstraint("pack_id", "code"),
         CheckConstraint("difficulty BETWEEN 1 AND 3", name="difficulty_in_range"),
+        CheckConstraint("choose > 0", name="choose_positive"),
         Index(None, "pack_id", "retired_at", "mock"),
     )
 
@@ -91,6 +94,7 @@ class ItemRow(Base):
     block: Mapped[str] = mapped_column(String(200))
     difficulty: Mapped[int]
     mock: Mapped[bool]
+    choose: Mapped[int]
     enemies: Mapped[list[str]] = mapped_column(JSON)
     source: Mapped[dict[str, Any]] = mapped_column(JSON)
     retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -112,3 +116,14 @@ class ItemRevision(Base):
     choose: Mapped[int]
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ItemUsage(Base):
+    """How often an item was asked in closed attempts, and how many learners responded when it was new to them."""
+
+    __tablename__ = "item_usage"
+    __table_args__ = (CheckConstraint("first_responses BETWEEN 0 AND asked", name="first_responses_within_asked"),)
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id"), primary_key=True, autoincrement=False)
+    asked: Mapped[int] = mapped_column(default=0)
+    first_responses: Mapped[int] = mapped_column(default=0)

@@ -19,13 +19,15 @@ from examprep.services.closing import close_if_due, expire
 @dataclass(frozen=True, slots=True)
 class AttemptRecord:
     """An attempt at the server's time. `remaining_ms` and `deadline_at` are `None` for an untimed drill;
-    `responded` counts the questions with at least one option selected.
+    while a drill is `paused`, `remaining_ms` stands still. `responded` counts the questions with at least one
+    option selected.
     """
 
     id: str
     kind: str
     exam: str
     state: str
+    paused: bool
     question_count: int
     responded: int
     started_at: datetime
@@ -100,12 +102,13 @@ def list_questions(call: Call, attempt_id: str) -> tuple[AttemptRecord, list[Que
 
 
 def _record(now: datetime, attempt: Attempt, exam: str, total: int, responded: int) -> AttemptRecord:
-    clock = (now, attempt.deadline_at, attempt.closed_at)
+    clock = (attempt.paused_at or now, attempt.deadline_at, attempt.closed_at)
     return AttemptRecord(
         id=attempt.id,
         kind=attempt.kind,
         exam=exam,
         state=deadline.state(*clock),
+        paused=attempt.paused_at is not None,
         question_count=total,
         responded=responded,
         started_at=attempt.started_at,

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from examprep.core.item import Item, content_hash
 from examprep.core.pack import Pack
-from examprep.models.bank import DomainRow, ExamRow, ItemRevision, ItemRow, PackRow, TaskRow
+from examprep.models.bank import DomainRow, ExamRow, ItemRevision, ItemRow, ItemUsage, PackRow, TaskRow
 from examprep.services.call import Call
 
 
@@ -37,6 +37,7 @@ def load_bank(call: Call, pack: Pack, items: Sequence[Item]) -> LoadReport:
         call.session.add(ItemRow(pack_id=pack_id, code=item.id, revision=0, **_placement(item)))
     call.session.flush()
     rows = {row.code: row for row in call.session.scalars(select(ItemRow).where(ItemRow.pack_id == pack_id))}
+    call.session.add_all(ItemUsage(item_id=rows[item.id].id) for item in added)
     for item in (*added, *changed):
         _add_revision(call, rows[item.id], item)
     for item in items:
@@ -92,6 +93,7 @@ def _placement(item: Item) -> dict[str, Any]:
         "block": item.block,
         "difficulty": item.intended_difficulty,
         "mock": item.mock,
+        "choose": item.choose,
         "enemies": list(item.enemies),
         "source": asdict(item.source),
         "retired_at": None,

@@ -1,6 +1,8 @@
 """Closing an attempt: one function, whoever asks for it."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -8,6 +10,8 @@ from examprep.core import deadline, scoring
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ItemRevision
 from examprep.services.call import Call, WriteNeeded
+from examprep.services.events import note_event
+from examprep.services.usage import count_usage
 
 
 def close(call: Call, attempt: Attempt, closed_by: str, closed_at: datetime) -> None:
@@ -15,26 +19,23 @@ def close(call: Call, attempt: Attempt, closed_by: str, closed_at: datetime) -> 
 
     Exactly one of many simultaneous calls takes effect: the update only finds an open attempt.
     """
-    score = _grade(call, attempt)
-    scaled = scoring.scaled_score(score) if attempt.kind == "mock" else None
-    call.session.execute(
+    graded = grade(call, attempt)
+    closing = (
         update(Attempt)
         .where(Attempt.id == attempt.id, Attempt.closed_at.is_(None))
-        .values(
-            closed_at=closed_at,
-            closed_by=closed_by,
-            raw=score.raw,
-            scaled=scaled,
-            passed=scaled >= attempt.passing_score if scaled is not None else None,
-        )
+        .values(closed_at=closed_at, closed_by=closed_by, **scores(attempt, graded))
+        .returning(Attempt.id)
         .execution_options(synchronize_session=False)
     )
+    if call.session.scalar(closing) is not None:
+        _settle(call, graded)
+        note_event(call, attempt.id, "closed", by=closed_by)
     call.session.refresh(attempt)
 
 
 def close_if_due(call: Call, attempt: Attempt) -> None:
     """Closes an attempt whose deadline and grace are over. Raises `WriteNeeded` in a reading call."""
-    if not deadline.is_due(call.now, attempt.deadline_at, attempt.closed_at):
+    if attempt.paused_at or not deadline.is_due(call.now, attempt.deadline_at, attempt.closed_at):
         return
     if not call.writable:
         raise WriteNeeded
@@ -47,7 +48,8 @@ def expire(call: Call, limit: int, user_id: str | None = None) -> int:
 
     Attempts that another process is closing at this moment are left to it.
     """
-    due = select(Attempt).where(Attempt.closed_at.is_(None), Attempt.deadline_at <= call.now - deadline.GRACE)
+    open_unpaused = select(Attempt).where(Attempt.closed_at.is_(None), Attempt.paused_at.is_(None))
+    due = open_unpaused.where(Attempt.deadline_at <= call.now - deadline.GRACE)
     if user_id is not None:
         due = due.where(Attempt.user_id == user_id)
     attempts = call.session.scalars(
@@ -60,16 +62,39 @@ def expire(call: Call, limit: int, user_id: str | None = None) -> int:
     return len(attempts)
 
 
-def _grade(call: Call, attempt: Attempt) -> scoring.Score:
+def scores(attempt: Attempt, graded: Sequence[tuple[AttemptQuestion, bool]]) -> dict[str, int | bool | None]:
+    """The scores of an attempt by its graded questions, pilots left out; a drill is not scaled."""
+    score = scoring.total(as_graded(question, correct) for question, correct in graded if not question.pilot)
+    scaled = scoring.scaled_score(score) if attempt.kind == "mock" else None
+    passed = scaled >= attempt.passing_score if scaled is not None else None
+    return {"raw": score.raw, "scaled": scaled, "passed": passed}
+
+
+def grade(call: Call, attempt: Attempt) -> list[tuple[AttemptQuestion, bool]]:
+    """Every question of the attempt with whether its response is right, by the content it was asked with."""
     rows = call.session.execute(
         select(AttemptQuestion, ItemRevision.content)
         .join(ItemRevision, ItemRevision.id == AttemptQuestion.item_revision_id)
         .where(AttemptQuestion.attempt_id == attempt.id)
-    ).all()
-    graded = []
-    for question, content in rows:
-        keys = [option["id"] for option in content["options"] if option["is_key"]]
-        question.correct = scoring.is_correct(keys, question.selected)
-        graded.append(scoring.Graded(question.domain, question.task, question.correct))
+        .order_by(AttemptQuestion.number)
+    )
+    return [(question, scoring.is_correct(key_ids(content), question.selected)) for question, content in rows]
+
+
+def as_graded(question: AttemptQuestion, correct: bool) -> scoring.Graded:
+    """A question as scoring takes it."""
+    return scoring.Graded(question.domain, question.task, correct)
+
+
+def key_ids(content: Mapping[str, Any]) -> list[str]:
+    """The ids of the keys in an item revision's content."""
+    return [option["id"] for option in content["options"] if option["is_key"]]
+
+
+def _settle(call: Call, graded: Sequence[tuple[AttemptQuestion, bool]]) -> None:
+    """Keeps what the grading says of each question, and counts the use of the items."""
+    for question, correct in graded:
+        question.correct = correct
+    first = [question.item_id for question, _ in graded if question.first_seen and question.selected]
+    count_usage(call, [question.item_id for question, _ in graded], first)
     call.session.flush()
-    return scoring.total(graded)

@@ -12,12 +12,13 @@ from examprep.services.call import Call
 
 @dataclass(frozen=True, slots=True)
 class DomainShare:
-    """A content domain of an exam, its weight in percent and the questions it gets on a form."""
+    """A content domain of an exam, its weight in percent and its questions on a form, pilots among them."""
 
     code: str
     title: str
     weight: int
     questions: int
+    pilot: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Exam:
     title: str
     version: str
     questions: int
+    pilot: int
     minutes: int
     passing_score: int
     scoring_model: str
@@ -58,6 +60,11 @@ class Exam:
     def quotas(self) -> dict[str, int]:
         """How many questions each domain gets."""
         return {domain.code: domain.questions for domain in self.domains}
+
+    @property
+    def pilots(self) -> dict[str, int]:
+        """How many of them are not scored."""
+        return {domain.code: domain.pilot for domain in self.domains}
 
 
 def list_exams(call: Call) -> list[Exam]:
@@ -97,7 +104,9 @@ def get_exam(call: Call, code: str) -> Exam:
 
 
 def _exam(row: ExamRow, pack: PackRow, domains: list[DomainRow], tasks: list[TaskRow], topics: list[TopicSize]) -> Exam:
-    quotas = largest_remainder(row.questions, {domain.code: domain.weight for domain in domains})
+    weights = {domain.code: domain.weight for domain in domains}
+    quotas = largest_remainder(row.questions, weights)
+    scored = largest_remainder(row.questions - row.pilot, weights)
     return Exam(
         id=row.id,
         pack_id=pack.id,
@@ -105,10 +114,13 @@ def _exam(row: ExamRow, pack: PackRow, domains: list[DomainRow], tasks: list[Tas
         title=row.title,
         version=pack.version,
         questions=row.questions,
+        pilot=row.pilot,
         minutes=row.minutes,
         passing_score=row.passing_score,
         scoring_model=row.scoring_model,
-        domains=tuple(DomainShare(d.code, d.title, d.weight, quotas[d.code]) for d in domains),
+        domains=tuple(
+            DomainShare(d.code, d.title, d.weight, quotas[d.code], quotas[d.code] - scored[d.code]) for d in domains
+        ),
         tasks=tuple(TaskStatement(task.code, task.domain, task.title) for task in tasks),
         topics=tuple(topics),
     )

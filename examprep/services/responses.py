@@ -9,6 +9,7 @@ from sqlalchemy import select
 from examprep.core import deadline, scoring
 from examprep.core.errors import (
     AttemptClosed,
+    AttemptPaused,
     ItemWithheld,
     NotFound,
     PreconditionMissing,
@@ -20,6 +21,8 @@ from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ItemRevision, ItemRow
 from examprep.services.attempts import load_attempt
 from examprep.services.call import Call
+from examprep.services.closing import key_ids
+from examprep.services.events import note_event
 from examprep.services.pools import withheld_items
 from examprep.services.results import Reviewed, reviewed
 
@@ -44,14 +47,30 @@ def save_response(
     `PreconditionMissing`, `ResponseStale` (with the current response) or `ResponseInvalid`. A selection
     equal to what is stored is accepted under any revision and changes nothing.
     """
-    attempt, question = _load_open(call, attempt_id, number)
+    attempt, question = load_for_saving(call, attempt_id, number)
     if revision is None:
         raise PreconditionMissing('Say which revision you change: If-Match: "0" for the first response.')
+    return store_response(call, attempt, question, revision, selected, elapsed_ms)
+
+
+def store_response(
+    call: Call,
+    attempt: Attempt,
+    question: AttemptQuestion,
+    revision: str,
+    selected: Sequence[str],
+    elapsed_ms: int | None,
+) -> ResponseRecord:
+    """The response of a question that may be saved, as stored afterwards.
+
+    Raises `ResponseStale` (kept as an event) or `ResponseInvalid`.
+    """
     if sorted(selected) == sorted(question.selected):
-        return _record(question)
+        return as_record(question)
     if revision != str(question.revision):
+        note_event(call, attempt.id, "superseded", question.number, revision=revision, selected=list(selected))
         raise ResponseStale(
-            f"The response is at revision {question.revision}, not {revision}.", current=_record(question)
+            f"The response is at revision {question.revision}, not {revision}.", current=as_record(question)
         )
     choose = call.session.get_one(ItemRevision, question.item_revision_id).choose
     question.selected = checked_selection(selected, question.option_order, choose)
@@ -59,12 +78,14 @@ def save_response(
     question.saved_at = call.now
     question.late = deadline.state(call.now, attempt.deadline_at, None) == "grace"
     question.elapsed_ms = elapsed_ms if elapsed_ms is not None else question.elapsed_ms
-    return _record(question)
+    kind = "late" if question.late else "saved"
+    note_event(call, attempt.id, kind, question.number, revision=question.revision, selected=question.selected)
+    return as_record(question)
 
 
 def set_flag(call: Call, attempt_id: str, number: int, flagged: bool) -> bool:
     """The flag of a question as it stands afterwards. Raises `NotFound` or `AttemptClosed`."""
-    _, question = _load(call, attempt_id, number)
+    _, question = load_open(call, attempt_id, number)
     question.flagged = flagged
     return flagged
 
@@ -75,20 +96,22 @@ def check_question(call: Call, attempt_id: str, number: int) -> Reviewed:
     Raises `NotFound` (also for a mock exam), `AttemptClosed`, or `ItemWithheld` while the item stands on an
     open mock exam of the caller.
     """
-    attempt, question = _load(call, attempt_id, number)
+    attempt, question = load_open(call, attempt_id, number)
     if attempt.kind != "drill":
         raise NotFound("Only the questions of a drill can be checked.")
     if question.item_id in withheld_items(call):
         raise ItemWithheld("This question stands on your open mock exam. Submit that first.")
     revision = call.session.get_one(ItemRevision, question.item_revision_id)
-    keys = [option["id"] for option in revision.content["options"] if option["is_key"]]
-    question.checked_at = question.checked_at or call.now
-    question.correct = scoring.is_correct(keys, question.selected)
+    if question.checked_at is None:
+        question.checked_at = call.now
+        question.correct = scoring.is_correct(key_ids(revision.content), question.selected)
+        note_event(call, attempt.id, "checked", number)
     item = call.session.get_one(ItemRow, question.item_id)
     return reviewed(question, revision.content, item.source)
 
 
-def _load(call: Call, attempt_id: str, number: int) -> tuple[Attempt, AttemptQuestion]:
+def load_open(call: Call, attempt_id: str, number: int) -> tuple[Attempt, AttemptQuestion]:
+    """A question of the caller's open attempt. Raises `NotFound` or `AttemptClosed`."""
     attempt = load_attempt(call, attempt_id)
     if attempt.closed_at is not None:
         raise AttemptClosed("This attempt takes no more responses; its result is ready.", attempt=attempt.id)
@@ -100,14 +123,18 @@ def _load(call: Call, attempt_id: str, number: int) -> tuple[Attempt, AttemptQue
     return attempt, question
 
 
-def _load_open(call: Call, attempt_id: str, number: int) -> tuple[Attempt, AttemptQuestion]:
-    attempt, question = _load(call, attempt_id, number)
+def load_for_saving(call: Call, attempt_id: str, number: int) -> tuple[Attempt, AttemptQuestion]:
+    """A question whose response may be changed. Raises `AttemptPaused` or `QuestionChecked` besides."""
+    attempt, question = load_open(call, attempt_id, number)
+    if attempt.paused_at is not None:
+        raise AttemptPaused("The drill is paused. Resume it first.", attempt=attempt.id)
     if question.checked_at is not None:
         raise QuestionChecked("This question was checked, so its response stands.")
     return attempt, question
 
 
-def _record(question: AttemptQuestion) -> ResponseRecord:
+def as_record(question: AttemptQuestion) -> ResponseRecord:
+    """A question's response as callers see it."""
     return ResponseRecord(
         question.number, tuple(question.selected), question.revision, question.saved_at, question.late
     )

@@ -1,6 +1,6 @@
 """What a learner gets to know once an attempt is closed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import DomainRow, ExamRow, ItemRevision, ItemRow, TaskRow
 from examprep.services.attempts import load_attempt
 from examprep.services.call import Call
-from examprep.services.closing import close
+from examprep.services.closing import as_graded, close
 from examprep.services.pools import withheld_items
 
 
@@ -32,7 +32,8 @@ class Part:
 class Result:
     """The result of a closed attempt. `scaled` and `passed` are `None` for a drill; `scaled` is an estimate.
 
-    `first_seen` is how the learner did on the questions whose items were new to them.
+    `first_seen` is how the learner did on the scored questions whose items were new to them. `pilots` are the
+    questions that do not count; no other part includes them.
     """
 
     attempt: str
@@ -48,6 +49,7 @@ class Result:
     passed: bool | None
     scoring_model: str
     first_seen: scoring.Score
+    pilots: scoring.Score
     domains: tuple[Part, ...]
     tasks: tuple[Part, ...]
 
@@ -78,6 +80,7 @@ class Reviewed:
     source: Mapping[str, Any]
     selected: tuple[str, ...]
     correct: bool
+    pilot: bool
     flagged: bool
     late: bool
     elapsed_ms: int
@@ -146,6 +149,7 @@ def reviewed(question: AttemptQuestion, content: Mapping[str, Any], source: Mapp
         source=source,
         selected=tuple(question.selected),
         correct=bool(question.correct),
+        pilot=question.pilot,
         flagged=question.flagged,
         late=question.late,
         elapsed_ms=question.elapsed_ms,
@@ -173,7 +177,8 @@ def _result(call: Call, attempt: Attempt) -> Result:
     questions = call.session.scalars(
         select(AttemptQuestion).where(AttemptQuestion.attempt_id == attempt.id).order_by(AttemptQuestion.number)
     ).all()
-    graded = [scoring.Graded(question.domain, question.task, bool(question.correct)) for question in questions]
+    scored = [question for question in questions if not question.pilot]
+    graded = _graded(scored)
     score = scoring.total(graded)
     return Result(
         attempt=attempt.id,
@@ -188,12 +193,15 @@ def _result(call: Call, attempt: Attempt) -> Result:
         passing_score=attempt.passing_score,
         passed=attempt.passed,
         scoring_model=attempt.scoring_model,
-        first_seen=scoring.total(
-            grade for grade, question in zip(graded, questions, strict=True) if question.first_seen
-        ),
+        first_seen=scoring.total(_graded([question for question in scored if question.first_seen])),
+        pilots=scoring.total(_graded([question for question in questions if question.pilot])),
         domains=_parts(_titles(call, DomainRow, exam.pack_id), scoring.by_domain(graded)),
         tasks=_parts(_titles(call, TaskRow, exam.pack_id), scoring.by_task(graded)),
     )
+
+
+def _graded(questions: Sequence[AttemptQuestion]) -> list[scoring.Graded]:
+    return [as_graded(question, bool(question.correct)) for question in questions]
 
 
 def _titles(call: Call, rows: type[DomainRow] | type[TaskRow], pack_id: int) -> dict[str, str]:

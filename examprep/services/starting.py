@@ -10,7 +10,7 @@ import orjson
 from sqlalchemy import delete, insert, select
 
 from examprep.core import deadline
-from examprep.core.assembly import Candidate, draw_drill, draw_form
+from examprep.core.assembly import Drawn, draw_drill, draw_form
 from examprep.core.errors import AttemptOpen, IdempotencyKeyReused, NotFound
 from examprep.core.item import Option
 from examprep.core.question import option_order
@@ -18,9 +18,11 @@ from examprep.models.account import User
 from examprep.models.attempt import Attempt, AttemptQuestion, IdempotencyKey
 from examprep.models.bank import ItemRevision, ItemRow
 from examprep.services import pools
+from examprep.services.accommodations import get_multiplier
 from examprep.services.attempts import AttemptRecord, record
 from examprep.services.call import Call
 from examprep.services.closing import close_if_due
+from examprep.services.events import note_event
 from examprep.services.exams import Exam, get_exam
 
 KEY_LIFETIME = timedelta(hours=24)
@@ -93,12 +95,13 @@ def _start(call: Call, request: StartRequest) -> Attempt:
     rng = random.Random(seed)
     if request.kind == "mock":
         _refuse_second_mock(call, exam)
-        items = draw_form(pools.mock_pool(call, exam), exam.quotas, rng)
+        form = draw_form(pools.mock_pool(call, exam), exam.quotas, exam.pilots, rng)
         minutes: int | None = exam.minutes
     else:
         selector = pools.Selector(request.select or "", request.value or "")
-        items = draw_drill(pools.drill_pool(call, exam, selector), request.count or 0, str(selector), rng)
+        form = draw_drill(pools.drill_pool(call, exam, selector), request.count or 0, str(selector), rng)
         minutes = request.minutes
+    multiplier = get_multiplier(call, call.user_id)
     attempt = Attempt(
         id=call.new_id(),
         user_id=call.user_id,
@@ -106,14 +109,15 @@ def _start(call: Call, request: StartRequest) -> Attempt:
         kind=request.kind,
         seed=seed,
         started_at=call.now,
-        deadline_at=deadline.deadline(call.now, minutes),
+        deadline_at=deadline.deadline(call.now, minutes, multiplier),
         passing_score=exam.passing_score,
         scoring_model=exam.scoring_model,
-        maximum=len(items),
+        maximum=sum(not drawn.pilot for drawn in form),
     )
     call.session.add(attempt)
     call.session.flush()
-    _store_form(call, attempt, items, rng)
+    _store_form(call, attempt, form, rng)
+    note_event(call, attempt.id, "started", multiplier=multiplier)
     return attempt
 
 
@@ -131,16 +135,16 @@ def _refuse_second_mock(call: Call, exam: Exam) -> None:
         raise AttemptOpen(f"A mock of {exam.code} is open. Go on with it, or submit it first.", attempt=open_mock.id)
 
 
-def _store_form(call: Call, attempt: Attempt, items: Sequence[Candidate], rng: random.Random) -> None:
+def _store_form(call: Call, attempt: Attempt, form: Sequence[Drawn], rng: random.Random) -> None:
     rows = call.session.execute(
         select(ItemRow, ItemRevision)
         .join(ItemRevision, (ItemRevision.item_id == ItemRow.id) & (ItemRevision.number == ItemRow.revision))
-        .where(ItemRow.id.in_([item.id for item in items]))
+        .where(ItemRow.id.in_([drawn.item.id for drawn in form]))
     )
     stored = {row.id: (row, revision) for row, revision in rows}
     questions = []
-    for number, item in enumerate(items, 1):
-        row, revision = stored[item.id]
+    for number, drawn in enumerate(form, 1):
+        row, revision = stored[drawn.item.id]
         questions.append(
             {
                 "attempt_id": attempt.id,
@@ -150,7 +154,8 @@ def _store_form(call: Call, attempt: Attempt, items: Sequence[Candidate], rng: r
                 "domain": row.domain,
                 "task": row.task,
                 "topic": row.topic,
-                "first_seen": item.last_seen_at is None,
+                "pilot": drawn.pilot,
+                "first_seen": drawn.item.last_seen_at is None,
                 "option_order": option_order([Option(**option) for option in revision.content["options"]], rng),
             }
         )

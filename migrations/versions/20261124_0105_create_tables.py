@@ -32,6 +32,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("email", name=op.f("uq_users_email")),
     )
     op.create_table(
+        "accommodations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(length=22), nullable=False),
+        sa.Column("multiplier", sa.Double(), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("set_by", sa.String(length=22), nullable=True),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("multiplier BETWEEN 1 AND 4", name=op.f("ck_accommodations_multiplier_in_range")),
+        sa.ForeignKeyConstraint(["set_by"], ["users.id"], name=op.f("fk_accommodations_set_by")),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_accommodations_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_accommodations")),
+    )
+    op.create_index(op.f("ix_accommodations_user_id_id"), "accommodations", ["user_id", "id"], unique=False)
+
+    op.create_table(
         "domains",
         sa.Column("pack_id", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(length=60), nullable=False),
@@ -50,12 +65,14 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("questions", sa.Integer(), nullable=False),
+        sa.Column("pilot", sa.Integer(), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("passing_score", sa.Integer(), nullable=False),
         sa.Column("scoring_model", sa.String(length=20), nullable=False),
         sa.Column("retired_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("minutes > 0", name=op.f("ck_exams_minutes_positive")),
         sa.CheckConstraint("passing_score BETWEEN 100 AND 1000", name=op.f("ck_exams_passing_score_on_scale")),
+        sa.CheckConstraint("pilot >= 0 AND pilot < questions", name=op.f("ck_exams_pilot_below_questions")),
         sa.CheckConstraint("questions > 0", name=op.f("ck_exams_questions_positive")),
         sa.ForeignKeyConstraint(["pack_id"], ["packs.id"], name=op.f("fk_exams_pack_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_exams")),
@@ -73,9 +90,11 @@ def upgrade() -> None:
         sa.Column("block", sa.String(length=200), nullable=False),
         sa.Column("difficulty", sa.Integer(), nullable=False),
         sa.Column("mock", sa.Boolean(), nullable=False),
+        sa.Column("choose", sa.Integer(), nullable=False),
         sa.Column("enemies", sa.JSON(), nullable=False),
         sa.Column("source", sa.JSON(), nullable=False),
         sa.Column("retired_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("choose > 0", name=op.f("ck_items_choose_positive")),
         sa.CheckConstraint("difficulty BETWEEN 1 AND 3", name=op.f("ck_items_difficulty_in_range")),
         sa.ForeignKeyConstraint(["pack_id"], ["packs.id"], name=op.f("fk_items_pack_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_items")),
@@ -116,6 +135,7 @@ def upgrade() -> None:
         sa.Column("seed", sa.BigInteger(), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("deadline_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("passing_score", sa.Integer(), nullable=False),
         sa.Column("scoring_model", sa.String(length=20), nullable=False),
         sa.Column("maximum", sa.Integer(), nullable=False),
@@ -126,6 +146,7 @@ def upgrade() -> None:
         sa.Column("passed", sa.Boolean(), nullable=True),
         sa.CheckConstraint("closed_by IN ('learner', 'timer')", name=op.f("ck_attempts_closed_by_known")),
         sa.CheckConstraint("kind = 'drill' OR deadline_at IS NOT NULL", name=op.f("ck_attempts_mock_is_timed")),
+        sa.CheckConstraint("kind = 'drill' OR paused_at IS NULL", name=op.f("ck_attempts_mock_is_not_paused")),
         sa.CheckConstraint("kind IN ('mock', 'drill')", name=op.f("ck_attempts_kind_known")),
         sa.CheckConstraint("(closed_at IS NULL) = (closed_by IS NULL)", name=op.f("ck_attempts_closed_by_somebody")),
         sa.CheckConstraint("(closed_at IS NULL) = (raw IS NULL)", name=op.f("ck_attempts_closed_means_scored")),
@@ -169,6 +190,36 @@ def upgrade() -> None:
         sa.UniqueConstraint("item_id", "number", name=op.f("uq_item_revisions_item_id_number")),
     )
     op.create_table(
+        "item_usage",
+        sa.Column("item_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("first_responses", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "first_responses BETWEEN 0 AND asked", name=op.f("ck_item_usage_first_responses_within_asked")
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_item_usage_item_id")),
+        sa.PrimaryKeyConstraint("item_id", name=op.f("pk_item_usage")),
+    )
+    op.create_table(
+        "attempt_events",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("attempt_id", sa.String(length=22), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("detail", sa.JSON(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('started', 'saved', 'late', 'superseded', 'checked', 'paused', 'resumed', 'extended', 'closed')",
+            name=op.f("ck_attempt_events_kind_known"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["attempt_id"], ["attempts.id"], name=op.f("fk_attempt_events_attempt_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attempt_events")),
+    )
+    op.create_index(op.f("ix_attempt_events_attempt_id_id"), "attempt_events", ["attempt_id", "id"], unique=False)
+
+    op.create_table(
         "attempt_questions",
         sa.Column("attempt_id", sa.String(length=22), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -177,6 +228,7 @@ def upgrade() -> None:
         sa.Column("domain", sa.String(length=60), nullable=False),
         sa.Column("task", sa.String(length=60), nullable=False),
         sa.Column("topic", sa.String(length=60), nullable=False),
+        sa.Column("pilot", sa.Boolean(), nullable=False),
         sa.Column("first_seen", sa.Boolean(), nullable=False),
         sa.Column("option_order", sa.String(length=200), nullable=False),
         sa.Column("selected", sa.String(length=200), nullable=False),
@@ -224,6 +276,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_attempt_questions_item_id"), table_name="attempt_questions")
 
     op.drop_table("attempt_questions")
+    op.drop_index(op.f("ix_attempt_events_attempt_id_id"), table_name="attempt_events")
+
+    op.drop_table("attempt_events")
+    op.drop_table("item_usage")
     op.drop_table("item_revisions")
     op.drop_index(
         "uq_attempts_open_mock",
@@ -250,5 +306,8 @@ def downgrade() -> None:
     op.drop_table("items")
     op.drop_table("exams")
     op.drop_table("domains")
+    op.drop_index(op.f("ix_accommodations_user_id_id"), table_name="accommodations")
+
+    op.drop_table("accommodations")
     op.drop_table("users")
     op.drop_table("packs")

@@ -32,12 +32,12 @@ LAYERS = {
     "examprep.settings": Layer(),
     "examprep.pack_file": Layer("examprep.core.*", "marshmallow yaml"),
     "examprep.bank_file": Layer("examprep.core.*", "orjson"),
-    "examprep.cli": Layer(
+    "examprep.cli.*": Layer(
         "examprep.services.* examprep.models.database examprep.core.* examprep.settings examprep.pack_file "
         "examprep.bank_file examprep.api.context",
         "alembic click flask sqlalchemy",
     ),
-    "examprep.app": Layer("examprep.api.* examprep.cli examprep.models.database examprep.settings", "flask"),
+    "examprep.app": Layer("examprep.api.* examprep.cli.* examprep.models.database examprep.settings", "flask"),
     "seed.*": Layer(
         "examprep.core.item examprep.core.pack examprep.core.apportionment examprep.pack_file", "click markdown_it yaml"
     ),

@@ -4,11 +4,12 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
-from examprep.api.schemas.fields import UtcTime
+from examprep.api.schemas.fields import Line, UtcTime
 from examprep.services.pools import SELECTORS
 
 DRILL_QUESTIONS = 100
 DRILL_MINUTES = 600
+LONGEST_EXTENSION_MS = 86_400_000
 _DRILL_FIELDS = ("select", "value", "count")
 
 
@@ -40,6 +41,7 @@ class AttemptSchema(Schema):
     kind = fields.String(required=True)
     exam = fields.String(required=True)
     state = fields.String(required=True, validate=validate.OneOf(("open", "grace", "closed")))
+    paused = fields.Boolean(required=True)
     question_count = fields.Integer(required=True)
     responded = fields.Integer(required=True)
     started_at = UtcTime(required=True)
@@ -48,6 +50,13 @@ class AttemptSchema(Schema):
     closed_by = fields.String(required=True, allow_none=True)
     server_time = UtcTime(required=True)
     remaining_ms = fields.Integer(required=True, allow_none=True)
+
+
+class ExtensionSchema(Schema):
+    """More time: so many milliseconds, and why."""
+
+    add_ms = fields.Integer(required=True, strict=True, validate=validate.Range(1, LONGEST_EXTENSION_MS))
+    reason = Line(500, required=True)
 
 
 class PageSchema(Schema):

@@ -4,12 +4,13 @@ from marshmallow import Schema, fields
 
 
 class DomainSchema(Schema):
-    """A content domain: its weight in percent, its questions on a form."""
+    """A content domain: its weight in percent, its questions on a form, how many of them are not scored."""
 
     code = fields.String(required=True)
     title = fields.String(required=True)
     weight = fields.Integer(required=True)
     questions = fields.Integer(required=True)
+    pilot = fields.Integer(required=True)
 
 
 class TaskSchema(Schema):
@@ -34,6 +35,7 @@ class ExamSchema(Schema):
     title = fields.String(required=True)
     version = fields.String(required=True)
     questions = fields.Integer(required=True)
+    pilot = fields.Integer(required=True, metadata={"description": "How many of the questions are not scored."})
     minutes = fields.Integer(required=True)
     passing_score = fields.Integer(required=True)
     scoring_model = fields.String(required=True)

@@ -7,12 +7,16 @@ from examprep.api.schemas.fields import UtcTime
 DAY_MS = 86_400_000
 
 
+def selected_options(required: bool = False) -> fields.List[str]:
+    """A field of ids of options."""
+    one = fields.String(validate=validate.Length(1, 60))
+    return fields.List(one, required=required, validate=validate.Length(max=20))
+
+
 class ResponseSchema(Schema):
     """What is selected: ids of options, none to clear. `elapsed_ms` is the time spent on the question in all."""
 
-    selected = fields.List(
-        fields.String(validate=validate.Length(1, 60)), required=True, validate=validate.Length(max=20)
-    )
+    selected = selected_options(required=True)
     elapsed_ms = fields.Integer(strict=True, validate=validate.Range(0, DAY_MS))
 
 

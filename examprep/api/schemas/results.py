@@ -34,6 +34,7 @@ class ResultSchema(ScoreSchema):
     passed = fields.Boolean(required=True, allow_none=True)
     scoring_model = fields.String(required=True)
     first_seen = fields.Nested(ScoreSchema, required=True)
+    pilots = fields.Nested(ScoreSchema, required=True)
     domains = fields.List(fields.Nested(PartSchema), required=True)
     tasks = fields.List(fields.Nested(PartSchema), required=True)
 
@@ -77,6 +78,7 @@ class ReviewedSchema(Schema):
     source = fields.Nested(SourceSchema, required=True)
     selected = fields.List(fields.String(), required=True)
     correct = fields.Boolean(required=True)
+    pilot = fields.Boolean(required=True)
     flagged = fields.Boolean(required=True)
     late = fields.Boolean(required=True)
     elapsed_ms = fields.Integer(required=True)

@@ -1,0 +1,54 @@
+"""What a start needs: tables and a bank."""
+
+import click
+from alembic import command
+from alembic.config import Config
+from flask.cli import AppGroup
+
+from examprep.api.context import write
+from examprep.bank_file import BankInvalid, read_bank
+from examprep.cli.outcome import or_exit
+from examprep.core.pack import PackInvalid
+from examprep.pack_file import read_pack
+from examprep.services.bank import load_bank
+from examprep.settings import ROOT, Settings
+
+
+def setup_commands(settings: Settings) -> list[click.Command]:
+    """`db upgrade`, `bank load`, and `prepare` for both."""
+    database = AppGroup("db", help="The database's tables.")
+    bank = AppGroup("bank", help="The question bank.")
+
+    @database.command("upgrade")
+    def upgrade() -> None:
+        """Bring the tables to the newest migration."""
+        _migrate(settings)
+
+    @bank.command("load")
+    def load() -> None:
+        """Load the pack and its published bank; loading the same again changes nothing."""
+        _load(settings)
+
+    @click.command("prepare")
+    def prepare() -> None:
+        """Migrate the database and load the bank: all that a start needs."""
+        _migrate(settings)
+        _load(settings)
+
+    return [database, bank, prepare]
+
+
+def _migrate(settings: Settings) -> None:
+    config = Config(ROOT / "alembic.ini")
+    config.attributes["url"] = settings.database_url
+    command.upgrade(config, "head")
+
+
+def _load(settings: Settings) -> None:
+    pack = or_exit(PackInvalid, lambda: read_pack(settings.notes_folder))
+    items = or_exit(BankInvalid, lambda: read_bank(settings.bank_file))
+    report = write(load_bank, pack, items)
+    click.echo(
+        f"{pack.code}: {report.added} items added, {report.changed} changed, "
+        f"{report.unchanged} unchanged, {report.retired} retired."
+    )

@@ -1,0 +1,25 @@
+"""How often items were asked, kept as attempts close."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select, update
+
+from examprep.models.bank import ItemUsage
+from examprep.services.call import Call
+
+
+def count_usage(call: Call, asked: Collection[int], first_responses: Collection[int]) -> None:
+    """Counts that the items were asked once more and, some of them, responded to by a learner who had never seen them.
+
+    The rows are locked in the order of their ids, so that attempts that close together wait instead of blocking
+    each other for good.
+    """
+    locked = select(ItemUsage.item_id).where(ItemUsage.item_id.in_(asked)).order_by(ItemUsage.item_id)
+    call.session.execute(locked.with_for_update())
+    _add_one(call, ItemUsage.asked.name, asked)
+    _add_one(call, ItemUsage.first_responses.name, first_responses)
+
+
+def _add_one(call: Call, column: str, items: Collection[int]) -> None:
+    counter = ItemUsage.__table__.c[column]
+    call.session.execute(update(ItemUsage).where(ItemUsage.item_id.in_(items)).values({column: counter + 1}))
