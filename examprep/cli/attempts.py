@@ -5,8 +5,9 @@ import time
 import click
 from flask.cli import AppGroup
 
-from examprep.api.context import write
+from examprep.api.context import read, write
 from examprep.services.closing import expire
+from examprep.services.events import list_events
 from examprep.services.rescoring import rescore
 
 BATCH = 100
@@ -36,3 +37,13 @@ def rescore_attempts(dry_run: bool) -> None:
             changes = ", ".join(f"{name} {kept} -> {now}" for name, (kept, now) in found.differences.items())
             click.echo(f"{found.attempt}: {changes}")
     click.echo(f"{looked_at} closed attempts, {differing} {'would change' if dry_run else 'changed'}.")
+
+
+@attempts.command("events")
+@click.argument("attempt")
+def show_events(attempt: str) -> None:
+    """Tell what happened to an attempt, one event a line."""
+    for event in read(list_events, attempt):
+        question = f" question {event.number}" if event.number else ""
+        detail = " ".join(f"{name}={value}" for name, value in event.detail.items())
+        click.echo(f"{event.at.isoformat(timespec='milliseconds')} {event.kind}{question} {detail}".rstrip())

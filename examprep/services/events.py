@@ -1,6 +1,10 @@
 """What happened to an attempt, for those who have to explain it later."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy import select
 
 from examprep.models.attempt import AttemptEvent
 from examprep.services.call import Call
@@ -9,3 +13,21 @@ from examprep.services.call import Call
 def note_event(call: Call, attempt_id: str, kind: str, number: int | None = None, **detail: Any) -> None:
     """Adds an event at the call's time."""
     call.session.add(AttemptEvent(attempt_id=attempt_id, at=call.now, kind=kind, number=number, detail=detail))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, at which server time; `number` is the question's, where one is concerned."""
+
+    at: datetime
+    kind: str
+    number: int | None
+    detail: dict[str, Any]
+
+
+def list_events(call: Call, attempt_id: str) -> list[Event]:
+    """All events of an attempt in the order they happened; none for an unknown one."""
+    rows = call.session.scalars(
+        select(AttemptEvent).where(AttemptEvent.attempt_id == attempt_id).order_by(AttemptEvent.id)
+    )
+    return [Event(row.at, row.kind, row.number, row.detail) for row in rows]

@@ -9,7 +9,18 @@ from examprep.core.question import OfferedOption, Question
 from tests.api.conftest import Person
 
 # The made-up bank says "Secret" in every rationale and explanation; these names belong to keys and where they lead.
-TELLTALES = ("secret", "is_key", "rationale", "explanation", "correct", "source", "safes.md", "seed", "first_seen")
+TELLTALES = (
+    "secret",
+    "pilot",
+    "is_key",
+    "rationale",
+    "explanation",
+    "correct",
+    "source",
+    "safes.md",
+    "seed",
+    "first_seen",
+)
 
 
 def replies_before_closing(learner: Person, attempt: str) -> Iterator[TestResponse]:
