@@ -1,6 +1,8 @@
 """What the stages hand to each other: frozen records, from the files as read to the bank as built."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from examprep.core.item import Item
 from examprep.core.pack import Pack
@@ -140,14 +142,26 @@ class Finding:
     message: str
 
 
+class Status(StrEnum):
+    """What blind review says of an item's present content."""
+
+    ACCEPTED = "accepted"
+    PENDING = "pending"
+    REJECTED = "rejected"
+
+
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build came to. With problems there is a report, but nothing is fit to be published."""
+    """What a build came to. With problems there is a report, but nothing is fit to be published.
+
+    `statuses` has the review status of every item, by its id.
+    """
 
     pack: str
     files: int
     pages: tuple[Page, ...]
     items: tuple[Item, ...]
+    statuses: Mapping[str, Status]
     rejections: tuple[Rejection, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]

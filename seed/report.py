@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from seed.records import Build, Rejection
+from seed.records import Build, Rejection, Status
 
 
 def report_lines(build: Build) -> Iterator[str]:
@@ -15,6 +15,7 @@ def report_lines(build: Build) -> Iterator[str]:
     yield f"fit for mock exams: {len(mock)} items in {len({item.block for item in mock})} blocks"
     yield f"kinds: {_counts(item.kind for item in build.items)}"
     yield f"several keys: {several} of {len(mock)} mock items{_percent(several, len(mock))}"
+    yield f"reviews: {_reviews(build)}"
     yield "domain or task     mock items  blocks"
     for name, ids in _by_domain_and_task(build):
         yield f"{name:<18} {len(ids):>10}  {len(set(ids)):>6}"
@@ -26,6 +27,11 @@ def report_lines(build: Build) -> Iterator[str]:
 
 def _counts(names: Iterable[str]) -> str:
     return ", ".join(f"{name} {count}" for name, count in sorted(Counter(names).items())) or "none"
+
+
+def _reviews(build: Build) -> str:
+    counts = Counter(build.statuses.values())
+    return ", ".join(f"{counts[status]} {status.value}" for status in Status)
 
 
 def _percent(part: int, whole: int) -> str:

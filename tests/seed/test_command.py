@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from seed.__main__ import main
-from seed.publish import write_bank
+from seed.whole_file import write_whole
 from tests.seed.samples import PAGE, pack_folder, spoiled
 
 ROOT = Path(__file__).parents[2]
@@ -115,7 +115,7 @@ def test_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
     taken = tmp_path / "bank.jsonl"
     (taken / "something").mkdir(parents=True)
     with pytest.raises(OSError, match="directory"):
-        write_bank(taken, "text")
+        write_whole(taken, "text")
     assert list(tmp_path.iterdir()) == [taken]
 
 

@@ -1,0 +1,42 @@
+"""Where packs, banks and ledgers lie unless a command says otherwise, and what is said when one cannot be written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places below the pipeline's folder."""
+
+    home: Path
+
+    def pack_folder(self, notes: Path | None) -> Path:
+        """The folder given, or that of the only pack. Raises `click.UsageError` where there is not just one."""
+        return (notes or self._only_pack()).resolve()
+
+    def bank(self, pack: str) -> Path:
+        """The bank file of a pack."""
+        return self.home / "bank" / f"{pack}.jsonl"
+
+    def ledger(self, pack: str) -> Path:
+        """The ledger of the ratings of a pack's items."""
+        return self.home / "reviews" / f"{pack}.jsonl"
+
+    def _only_pack(self) -> Path:
+        packs = sorted(path.parent for path in (self.home / "notes").glob("*/pack.yaml"))
+        if len(packs) != 1:
+            raise click.UsageError(f"{len(packs)} packs in {self.home / 'notes'}; say which one with --notes")
+        return packs[0]
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turns an `OSError` from within into a `click.ClickException` that names the file."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
