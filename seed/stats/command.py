@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
+from examprep.bank_file import BankInvalid, read_bank
 from examprep.core.item import Item
 from seed.pipeline import build_bank
 from seed.places import Places
 from seed.read import read_material
 from seed.records import Problem
 from seed.review.ledger import read_ledger
-from seed.stats.bank import BankUnreadable, read_items
 from seed.stats.guessing import cue_lines, weight_lines
 from seed.stats.table import Measured, table_lines, table_rows
 
@@ -51,9 +51,9 @@ def _built(folder: Path) -> tuple[Item, ...]:
 
 def _read(bank: Path, pack: str) -> tuple[Item, ...]:
     try:
-        items = read_items(bank)
-    except BankUnreadable as error:
-        raise click.ClickException(str(error)) from error
+        items = tuple(read_bank(bank))
+    except BankInvalid as error:
+        raise click.ClickException("\n".join(error.problems)) from error
     if others := {item.pack for item in items} - {pack}:
         raise click.ClickException(f"{bank}: items of {', '.join(sorted(others))}; items of {pack} are expected")
     return items

@@ -39,10 +39,12 @@ LAYERS = {
     ),
     "examprep.app": Layer("examprep.api.* examprep.cli.* examprep.models.database examprep.settings", "flask"),
     "seed.*": Layer(
-        "examprep.core.item examprep.core.pack examprep.core.apportionment examprep.pack_file", "click markdown_it yaml"
+        "examprep.core.item examprep.core.pack examprep.core.apportionment examprep.pack_file examprep.bank_file",
+        "click markdown_it yaml",
     ),
     "wsgi": Layer("examprep.app examprep.settings"),
     "gunicorn.conf": Layer(),
+    "bench.*": Layer("tests.postgres.*", "click flask psycopg"),
     "migrations.env": Layer("examprep.models.* examprep.settings", "alembic sqlalchemy"),
     "migrations.versions.*": Layer("", "alembic sqlalchemy"),
     "tests.*": Layer("*", "*"),

@@ -87,9 +87,9 @@ def test_cues_list_the_items_that_give_themselves_away(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("nonsense\n", "bank.jsonl:1: the line is no item"),
-        ("[]\n", "bank.jsonl:1: the line is no item"),
-        ('{"id": "x"}\n', "bank.jsonl:1: the line is no item"),
+        ("nonsense\n", "bank.jsonl:1: not a bank item"),
+        ("[]\n", "bank.jsonl:1: not a bank item"),
+        ('{"id": "x"}\n', "bank.jsonl:1: not a bank item"),
         (None, "bank.jsonl: cannot be read"),
     ],
 )
