@@ -35,8 +35,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         database_url=_database_url(environment),
         signing_key=_signing_key(environment.get("SECRET_KEY")),
         redis_url=environment.get("REDIS_URL") or None,
-        notes_folder=ROOT / "seed" / "notes" / pack,
-        bank_file=ROOT / "seed" / "bank" / f"{pack}.jsonl",
+        notes_folder=Path(environment.get("NOTES_FOLDER") or ROOT / "seed" / "notes" / pack),
+        bank_file=Path(environment.get("BANK_FILE") or ROOT / "seed" / "bank" / f"{pack}.jsonl"),
     )
 
 

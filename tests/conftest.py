@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from flask import Flask
@@ -22,6 +23,8 @@ from tests.databases import SharedDatabase, migrate, shared_database
 from tests.postgres.server import PostgresServer, running_server
 
 BOTH = ("sqlite", "postgresql")
+hypothesis.settings.register_profile("examprep", deadline=None)  # how long an example takes is the machine's affair
+hypothesis.settings.load_profile("examprep")
 
 
 @pytest.fixture(params=BOTH)

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 from flask import Flask, Response, request
-from sqlalchemy.exc import DataError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
@@ -17,6 +17,7 @@ from examprep.services.responses import ResponseRecord
 
 PROBLEM_JSON = "application/problem+json"
 RETRY_AFTER_SECONDS = 1
+UNDEFINED_TABLE = "42P01"
 
 
 class RequestInvalid(Refused):
@@ -119,6 +120,7 @@ def register_error_handlers(app: Flask) -> None:
     app.register_error_handler(HTTPException, _from_http)
     for busy in (OperationalError, InterfaceError, PoolTimeout):
         app.register_error_handler(busy, _from_database)
+    app.register_error_handler(ProgrammingError, _from_statement)
     app.register_error_handler(DataError, _from_unstorable)
     app.register_error_handler(Exception, _from_fault)
 
@@ -171,6 +173,11 @@ def _from_database(error: Exception) -> Response:
     return problem(
         DatabaseUnavailable("The database is busy or away. Nothing was changed.", retry_after=RETRY_AFTER_SECONDS)
     )
+
+
+def _from_statement(error: ProgrammingError) -> Response:
+    """Tables that are not there yet make the database unavailable, as on SQLite; any other statement is our fault."""
+    return _from_database(error) if getattr(error.orig, "sqlstate", "") == UNDEFINED_TABLE else _from_fault(error)
 
 
 def _from_unstorable(error: DataError) -> Response:

@@ -3,7 +3,7 @@
 import click
 from alembic import command
 from alembic.config import Config
-from flask.cli import AppGroup
+from flask.cli import AppGroup, with_appcontext
 
 from examprep.api.context import write
 from examprep.bank_file import BankInvalid, read_bank
@@ -30,6 +30,7 @@ def setup_commands(settings: Settings) -> list[click.Command]:
         _load(settings)
 
     @click.command("prepare")
+    @with_appcontext
     def prepare() -> None:
         """Migrate the database and load the bank: all that a start needs."""
         _migrate(settings)

@@ -109,7 +109,8 @@ def _draw_all(pool: Sequence[Candidate], quotas: Mapping[str, int], rng: random.
     for domain in _scarcest_first(pool, quotas):
         of_domain = [item for item in wanted if item.domain == domain]
         before = len(chosen)
-        for task in sorted({item.task for item in of_domain})[: quotas[domain]]:
+        tasks = dict.fromkeys(item.task for item in of_domain)  # those of the most wanted items first
+        for task in list(tasks)[: quotas[domain]]:
             _take([item for item in of_domain if item.task == task], 1, chosen)
         _take(of_domain, quotas[domain] - (len(chosen) - before), chosen)
         if len(chosen) - before < quotas[domain]:

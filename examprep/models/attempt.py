@@ -70,6 +70,7 @@ class AttemptQuestion(Base):
     __tablename__ = "attempt_questions"
     __table_args__ = (
         CheckConstraint("number > 0", name="number_positive"),
+        CheckConstraint("choose > 0", name="choose_positive"),
         CheckConstraint("revision >= 0", name="revision_not_negative"),
         Index(None, "item_id"),
     )
@@ -83,6 +84,7 @@ class AttemptQuestion(Base):
     topic: Mapped[str] = mapped_column(String(60))
     pilot: Mapped[bool]
     first_seen: Mapped[bool]
+    choose: Mapped[int]
     option_order: Mapped[list[str]] = mapped_column(IdList(200))
     selected: Mapped[list[str]] = mapped_column(IdList(200), default=list)
     revision: Mapped[int] = mapped_column(default=0)

@@ -11,7 +11,7 @@ from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ItemRevision
 from examprep.services.call import Call, WriteNeeded
 from examprep.services.events import note_event
-from examprep.services.usage import count_usage
+from examprep.services.usage import count_usage, lock_usage
 
 
 def close(call: Call, attempt: Attempt, closed_by: str, closed_at: datetime) -> None:
@@ -55,8 +55,12 @@ def expire(call: Call, limit: int, user_id: str | None = None) -> int:
     attempts = call.session.scalars(
         due.order_by(Attempt.deadline_at).limit(limit).with_for_update(skip_locked=user_id is None)
     ).all()
-    if attempts and not call.writable:
+    if not attempts:
+        return 0
+    if not call.writable:
         raise WriteNeeded
+    of_all = AttemptQuestion.attempt_id.in_([attempt.id for attempt in attempts])
+    lock_usage(call, select(AttemptQuestion.item_id).where(of_all))
     for attempt in attempts:
         close_if_due(call, attempt)
     return len(attempts)

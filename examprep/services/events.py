@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from examprep.models.attempt import AttemptEvent
 from examprep.services.call import Call
@@ -12,7 +12,8 @@ from examprep.services.call import Call
 
 def note_event(call: Call, attempt_id: str, kind: str, number: int | None = None, **detail: Any) -> None:
     """Adds an event at the call's time."""
-    call.session.add(AttemptEvent(attempt_id=attempt_id, at=call.now, kind=kind, number=number, detail=detail))
+    event = {"attempt_id": attempt_id, "at": call.now, "kind": kind, "number": number, "detail": detail}
+    call.session.execute(insert(AttemptEvent), event)
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,7 @@ def _store_form(call: Call, attempt: Attempt, form: Sequence[Drawn], rng: random
                 "topic": row.topic,
                 "pilot": drawn.pilot,
                 "first_seen": drawn.item.last_seen_at is None,
+                "choose": revision.choose,
                 "option_order": option_order([Option(**option) for option in revision.content["options"]], rng),
             }
         )

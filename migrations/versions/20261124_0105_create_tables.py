@@ -230,6 +230,7 @@ def upgrade() -> None:
         sa.Column("topic", sa.String(length=60), nullable=False),
         sa.Column("pilot", sa.Boolean(), nullable=False),
         sa.Column("first_seen", sa.Boolean(), nullable=False),
+        sa.Column("choose", sa.Integer(), nullable=False),
         sa.Column("option_order", sa.String(length=200), nullable=False),
         sa.Column("selected", sa.String(length=200), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -239,6 +240,7 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("correct", sa.Boolean(), nullable=True),
+        sa.CheckConstraint("choose > 0", name=op.f("ck_attempt_questions_choose_positive")),
         sa.CheckConstraint("number > 0", name=op.f("ck_attempt_questions_number_positive")),
         sa.CheckConstraint("revision >= 0", name=op.f("ck_attempt_questions_revision_not_negative")),
         sa.ForeignKeyConstraint(
