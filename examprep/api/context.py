@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
@@ -49,7 +48,7 @@ def resources() -> Resources:
 def read(service: Callable[Concatenate[Call, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What the service returns from a session that changes nothing; run again in one that may, if it asks to."""
     try:
-        with closing(resources().database.reading()) as session:
+        with resources().database.reading() as session:
             return service(_call(session, writable=False), *args, **kwargs)
     except WriteNeeded:
         return write(service, *args, **kwargs)
@@ -57,7 +56,7 @@ def read(service: Callable[Concatenate[Call, P], R], *args: P.args, **kwargs: P.
 
 def write(service: Callable[Concatenate[Call, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What the service returns, committed; a refusal undoes everything unless its effect must last."""
-    with closing(resources().database.writing()) as session:
+    with resources().database.writing() as session:
         try:
             result = service(_call(session, writable=True), *args, **kwargs)
         except Refused as refused:

@@ -1,0 +1,82 @@
+"""Settings: what is accepted, and that what is not stops the start with one sentence."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from examprep import settings
+from examprep.settings import ROOT, SettingsInvalid, read_settings
+from tests.processes import SECRET_KEY, environment, run_flask
+from tests.server.running import free_port
+
+GIVEN = {"DATABASE_URL": "sqlite:////tmp/x.sqlite", "SECRET_KEY": SECRET_KEY}
+WRONG = {
+    "short key": ({"SECRET_KEY": "x" * 31}, "SECRET_KEY must have at least 32 bytes"),
+    "empty key": ({"SECRET_KEY": ""}, "SECRET_KEY must have at least 32 bytes"),
+    "other database": (
+        {"DATABASE_URL": "mysql://localhost/x"},
+        "DATABASE_URL must begin with sqlite:/// or postgresql://",
+    ),
+    "no URL": ({"DATABASE_URL": "postgresql"}, "DATABASE_URL must begin with sqlite:/// or postgresql://"),
+}
+
+
+@pytest.mark.parametrize(("wrong", "sentence"), WRONG.values(), ids=WRONG)
+def test_a_wrong_setting_is_refused_with_what_is_expected(wrong: dict[str, str], sentence: str) -> None:
+    with pytest.raises(SettingsInvalid) as refused:
+        read_settings({**GIVEN, **wrong})
+    assert str(refused.value) == sentence
+
+
+def test_a_key_is_measured_in_bytes() -> None:
+    assert read_settings({**GIVEN, "SECRET_KEY": "é" * 16}).signing_key == ("é" * 16).encode()
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_postgresql_is_reached_by_its_driver_however_it_is_called(scheme: str) -> None:
+    read = read_settings({**GIVEN, "DATABASE_URL": f"{scheme}://ada:pw@db/exams"})
+    assert read.database_url == "postgresql+psycopg://ada:pw@db/exams"
+
+
+def test_notes_and_bank_are_those_of_the_pack_unless_they_are_named() -> None:
+    read = read_settings({**GIVEN, "PACK": "other"})
+    assert (read.notes_folder, read.bank_file) == (ROOT / "seed/notes/other", ROOT / "seed/bank/other.jsonl")
+    read = read_settings({**GIVEN, "NOTES_FOLDER": "/notes/mine", "BANK_FILE": "/bank.jsonl"})
+    assert (read.notes_folder, read.bank_file) == (Path("/notes/mine"), Path("/bank.jsonl"))
+
+
+def test_without_a_key_one_is_made_once_for_its_owner_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "ROOT", tmp_path)
+    made = read_settings({}).signing_key
+    assert len(made) >= 32
+    assert read_settings({}).signing_key == made
+    (kept,) = (tmp_path / "instance").iterdir()
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("name", ["short key", "other database"])
+def test_a_command_with_a_wrong_setting_ends_with_one_sentence(tmp_path: Path, name: str) -> None:
+    wrong, sentence = WRONG[name]
+    finished = run_flask({**environment(GIVEN["DATABASE_URL"], tmp_path), **wrong}, "prepare")
+    assert finished.returncode != 0
+    assert (finished.stdout, finished.stderr) == ("", f"examprep cannot start: {sentence}\n")
+
+
+def test_a_server_with_a_wrong_setting_does_not_start_and_says_why(tmp_path: Path) -> None:
+    """With one worker: two that fail together make gunicorn's master stumble over the second."""
+    wrong, sentence = WRONG["short key"]
+    given = {**environment(GIVEN["DATABASE_URL"], tmp_path), **wrong}
+    finished = subprocess.run(
+        [sys.executable, "-m", "gunicorn", "wsgi:app"],
+        check=False,
+        cwd=ROOT,
+        env={**given, "PORT": str(free_port()), "WEB_CONCURRENCY": "1"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert finished.returncode == 3
+    assert f"examprep cannot start: {sentence}\n" in finished.stderr
+    assert "Traceback" not in finished.stderr
