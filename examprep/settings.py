@@ -48,9 +48,9 @@ def _database_url(environment: Mapping[str, str]) -> str:
     scheme, separator, rest = url.partition("://")
     if separator and scheme in ("postgres", "postgresql", "postgresql+psycopg"):
         return f"postgresql+psycopg://{rest}"
-    if separator and scheme == "sqlite":
+    if scheme == "sqlite" and rest.startswith("/") and rest.strip("/") not in ("", ":memory:"):
         return url
-    raise SettingsInvalid("DATABASE_URL must begin with sqlite:/// or postgresql://")
+    raise SettingsInvalid("DATABASE_URL must begin with postgresql://, or with sqlite:/// and name a file")
 
 
 def _signing_key(given: str | None) -> bytes:

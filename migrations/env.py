@@ -1,5 +1,6 @@
 """Runs the migrations on the database whose URL is given as an attribute, else on that of the settings."""
 
+from contextlib import closing
 from typing import Literal
 
 from alembic import context
@@ -17,7 +18,7 @@ TABLES_OF = (account, attempt, bank)
 def run() -> None:
     """Runs what the command asked for, in one transaction."""
     database = open_database(context.config.attributes.get("url") or read_settings().database_url)
-    with database.writer.connect() as connection:
+    with closing(database), database.writer.connect() as connection:
         context.configure(
             connection=connection,
             target_metadata=Base.metadata,
@@ -29,7 +30,6 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
-    database.close()
 
 
 def _plain_type(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:

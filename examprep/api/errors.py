@@ -63,7 +63,7 @@ class MediaTypeUnsupported(Refused):
 
 
 class DatabaseUnavailable(Refused):
-    """The database does not answer, or is busy; nothing was changed."""
+    """The database does not answer, or is busy. If it went away during a commit, the change may have been kept."""
 
     code = "database-unavailable"
     title = "Try again in a moment"
@@ -171,7 +171,10 @@ def _from_http(error: HTTPException) -> Response:
 def _from_database(error: Exception) -> Response:
     _log.warning("%s %s: database unavailable: %s", request.method, request.path, error)
     return problem(
-        DatabaseUnavailable("The database is busy or away. Nothing was changed.", retry_after=RETRY_AFTER_SECONDS)
+        DatabaseUnavailable(
+            "The database is busy or away, and it is not certain whether a change was kept. Send it again.",
+            retry_after=RETRY_AFTER_SECONDS,
+        )
     )
 
 

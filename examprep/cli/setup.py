@@ -4,6 +4,7 @@ import click
 from alembic import command
 from alembic.config import Config
 from flask.cli import AppGroup, with_appcontext
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from examprep.api.context import write
 from examprep.bank_file import BankInvalid, read_bank
@@ -48,7 +49,10 @@ def _migrate(settings: Settings) -> None:
 def _load(settings: Settings) -> None:
     pack = or_exit(PackInvalid, lambda: read_pack(settings.notes_folder))
     items = or_exit(BankInvalid, lambda: read_bank(settings.bank_file))
-    report = write(load_bank, pack, items)
+    try:
+        report = write(load_bank, pack, items)
+    except (OperationalError, ProgrammingError) as error:
+        raise click.ClickException(f"The bank cannot be stored; `db upgrade` first? {error.orig}") from error
     click.echo(
         f"{pack.code}: {report.added} items added, {report.changed} changed, "
         f"{report.unchanged} unchanged, {report.retired} retired."

@@ -4,6 +4,7 @@ import click
 from flask.cli import AppGroup
 
 from examprep.api.context import write
+from examprep.api.schemas.accounts import RegisterSchema
 from examprep.cli.outcome import or_exit
 from examprep.core.errors import EmailTaken, NotFound
 from examprep.services.accommodations import LARGEST_MULTIPLIER, set_multiplier
@@ -19,6 +20,8 @@ users = AppGroup("users", help="Accounts.")
 @click.password_option(help="Asked for when it is not given.")
 def create(email: str, name: str, role: str, password: str) -> None:
     """Create an account with any role."""
+    if faults := RegisterSchema().validate({"email": email, "name": name, "password": password}):
+        raise click.ClickException("\n".join(f"{field}: {' '.join(said)}" for field, said in faults.items()))
     profile = or_exit(EmailTaken, lambda: write(create_user, email, password, name, role))
     click.echo(f"Created {profile.role} {profile.email}.")
 

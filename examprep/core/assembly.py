@@ -53,12 +53,13 @@ def draw_form(
     unseen items, then those last got wrong, then those seen longest ago; among equals those whose block has
     most unseen items, then the least exposed. Items with few first responses are preferred as pilots.
     The same pool, quotas and state of `rng` give the same form. Raises `PoolTooSmall` naming a domain that
-    falls short.
+    falls short. Where wanted items exclude too many others, chance decides in place of preference.
     """
     shortage: PoolTooSmall | None = None
-    for _ in range(ROUNDS):
+    for round_number in range(ROUNDS):
+        wanted = _in_order_of_need(pool, rng) if round_number < ROUNDS / 2 else _shuffled(pool, rng)
         try:
-            items = _with_fair_share_of_multiples(_draw_all(pool, quotas, rng), _in_order_of_need(pool, rng))
+            items = _with_fair_share_of_multiples(_draw_all(wanted, quotas), wanted)
         except PoolTooSmall as refused:
             shortage = refused
             continue
@@ -92,9 +93,13 @@ def _too_small(subject: str, wanted: int, found: int) -> PoolTooSmall:
 def _in_order_of_need(pool: Sequence[Candidate], rng: random.Random) -> list[Candidate]:
     """The pool, most wanted first; chance decides among equals."""
     unseen = Counter(item.block for item in pool if item.last_seen_at is None)
+    return sorted(_shuffled(pool, rng), key=lambda item: (*_staleness(item), -unseen[item.block], item.exposure))
+
+
+def _shuffled(pool: Sequence[Candidate], rng: random.Random) -> list[Candidate]:
     shuffled = sorted(pool, key=lambda item: item.code)
     rng.shuffle(shuffled)
-    return sorted(shuffled, key=lambda item: (*_staleness(item), -unseen[item.block], item.exposure))
+    return shuffled
 
 
 def _staleness(item: Candidate) -> tuple[int, float]:
@@ -103,10 +108,9 @@ def _staleness(item: Candidate) -> tuple[int, float]:
     return (2 if item.last_correct else 1), item.last_seen_at.timestamp()
 
 
-def _draw_all(pool: Sequence[Candidate], quotas: Mapping[str, int], rng: random.Random) -> list[Candidate]:
+def _draw_all(wanted: Sequence[Candidate], quotas: Mapping[str, int]) -> list[Candidate]:
     chosen: list[Candidate] = []
-    wanted = _in_order_of_need(pool, rng)
-    for domain in _scarcest_first(pool, quotas):
+    for domain in _scarcest_first(wanted, quotas):
         of_domain = [item for item in wanted if item.domain == domain]
         before = len(chosen)
         tasks = dict.fromkeys(item.task for item in of_domain)  # those of the most wanted items first
@@ -140,7 +144,7 @@ def _fits(item: Candidate, chosen: Iterable[Candidate]) -> bool:
 
 
 def _with_fair_share_of_multiples(chosen: list[Candidate], wanted: Sequence[Candidate]) -> list[Candidate]:
-    """The choice with items swapped, least wanted out first, until the share is in bounds or nothing helps."""
+    """The choice with items swapped until the share is in bounds or nothing helps."""
     fewest, most = multiple_bounds(len(chosen))
     while True:
         count = sum(item.multiple for item in chosen)
@@ -154,15 +158,15 @@ def _with_fair_share_of_multiples(chosen: list[Candidate], wanted: Sequence[Cand
 
 def _swapped(chosen: list[Candidate], wanted: Sequence[Candidate], multiple: bool) -> list[Candidate] | None:
     """The choice with one item exchanged for one of the same task with several keys, or with one, as `multiple`
-    says; `None` where none can be.
+    says; `None` where none can be. The most wanted that fits comes in, for the least wanted that it can replace.
     """
     place = {item.code: position for position, item in enumerate(wanted)}
-    for leaving in sorted(chosen, key=lambda item: -place[item.code]):
-        if leaving.multiple == multiple:
-            continue
-        others = [item for item in chosen if item is not leaving]
-        for item in wanted:
-            if item.multiple == multiple and item.task == leaving.task and _fits(item, others):
+    replaceable = [item for item in chosen if item.multiple != multiple]
+    replaceable.sort(key=lambda item: -place[item.code])
+    for item in (item for item in wanted if item.multiple == multiple):
+        for leaving in (other for other in replaceable if other.task == item.task):
+            others = [other for other in chosen if other is not leaving]
+            if _fits(item, others):
                 return [*others, item]
     return None
 

@@ -34,7 +34,7 @@ LAYERS = {
     "examprep.bank_file": Layer("examprep.core.*", "orjson"),
     "examprep.cli.*": Layer(
         "examprep.services.* examprep.models.database examprep.core.* examprep.settings examprep.pack_file "
-        "examprep.bank_file examprep.api.context",
+        "examprep.bank_file examprep.api.context examprep.api.schemas.accounts",
         "alembic click flask sqlalchemy",
     ),
     "examprep.app": Layer("examprep.api.* examprep.cli.* examprep.models.database examprep.settings", "flask"),

@@ -43,3 +43,14 @@ def test_an_unknown_role_is_refused_with_those_known(app: Flask, run: Run) -> No
 def test_no_password_is_shown_or_stored(app: Flask, run: Run) -> None:
     assert PASSWORD not in run(*create()).output
     assert PASSWORD not in str(stored_rows(app)["users"])
+
+
+def test_an_unfit_account_is_refused_with_every_fault(app: Flask) -> None:
+    command = ["users", "create", "--email", "nonsense", "--name", "", "--password", "x"]
+    done = app.test_cli_runner().invoke(args=command)
+    assert done.exit_code == 1
+    assert {line.split(":")[0] for line in done.output.removeprefix("Error: ").splitlines()} == {
+        "email",
+        "name",
+        "password",
+    }

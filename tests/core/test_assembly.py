@@ -101,3 +101,9 @@ def test_a_domain_without_any_item_falls_short_by_its_whole_quota() -> None:
     with pytest.raises(PoolTooSmall) as refused:
         draw_form([candidate(0)], {"secure": 1, "resilient": 2}, {}, random.Random(1))
     assert (refused.value.members["domain"], refused.value.members["shortfall"]) == ("resilient", 2)
+
+
+def test_wanted_items_that_exclude_too_many_others_give_way() -> None:
+    pool = with_enemies([candidate(0), candidate(1, days=1), candidate(2, days=1)], {0: {1, 2}})
+    form = draw_form(pool, {"secure": 2}, {}, random.Random(1))
+    assert {drawn.item.id for drawn in form} == {1, 2}

@@ -105,6 +105,15 @@ def test_the_share_with_several_keys_is_kept_whatever_is_preferred(preferred: bo
     assert len({drawn.item.block for drawn in form}) == 3 * quota
 
 
+def test_a_question_with_several_keys_comes_in_unseen_where_one_can() -> None:
+    """Of the two that could, one is new to the learner, in another task than what may be wanted least."""
+    pool = [candidate(number, task=f"1.{number % 2}") for number in range(10)]
+    seen = candidate(10, task="1.0", multiple=True, days=1)
+    unseen = candidate(11, task="1.1", multiple=True, exposure=9)
+    forms = drawn_sets([*pool, seen, unseen], 10)
+    assert all(unseen.id in form and seen.id not in form for form in forms)
+
+
 def test_a_pool_without_several_keys_still_gives_a_form() -> None:
     pool = [candidate(number) for number in range(30)]
     assert len(draw_form(pool, {"secure": 20}, {}, random.Random(1))) == 20

@@ -12,14 +12,16 @@ from tests.processes import SECRET_KEY, environment, run_flask
 from tests.server.running import free_port
 
 GIVEN = {"DATABASE_URL": "sqlite:////tmp/x.sqlite", "SECRET_KEY": SECRET_KEY}
+SHORT = "SECRET_KEY must have at least 32 bytes"
+NO_DATABASE = "DATABASE_URL must begin with postgresql://, or with sqlite:/// and name a file"
 WRONG = {
-    "short key": ({"SECRET_KEY": "x" * 31}, "SECRET_KEY must have at least 32 bytes"),
-    "empty key": ({"SECRET_KEY": ""}, "SECRET_KEY must have at least 32 bytes"),
-    "other database": (
-        {"DATABASE_URL": "mysql://localhost/x"},
-        "DATABASE_URL must begin with sqlite:/// or postgresql://",
-    ),
-    "no URL": ({"DATABASE_URL": "postgresql"}, "DATABASE_URL must begin with sqlite:/// or postgresql://"),
+    "short key": ({"SECRET_KEY": "x" * 31}, SHORT),
+    "empty key": ({"SECRET_KEY": ""}, SHORT),
+    "other database": ({"DATABASE_URL": "mysql://localhost/x"}, NO_DATABASE),
+    "no URL": ({"DATABASE_URL": "postgresql"}, NO_DATABASE),
+    "no file": ({"DATABASE_URL": "sqlite:///"}, NO_DATABASE),
+    "host instead of a file": ({"DATABASE_URL": "sqlite://file.sqlite"}, NO_DATABASE),
+    "memory, which processes do not share": ({"DATABASE_URL": "sqlite:///:memory:"}, NO_DATABASE),
 }
 
 
@@ -32,6 +34,11 @@ def test_a_wrong_setting_is_refused_with_what_is_expected(wrong: dict[str, str],
 
 def test_a_key_is_measured_in_bytes() -> None:
     assert read_settings({**GIVEN, "SECRET_KEY": "é" * 16}).signing_key == ("é" * 16).encode()
+
+
+@pytest.mark.parametrize("url", ["sqlite:///here.sqlite", "sqlite:////there/it.sqlite"])
+def test_sqlite_is_a_file_here_or_anywhere(url: str) -> None:
+    assert read_settings({**GIVEN, "DATABASE_URL": url}).database_url == url
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])

@@ -36,6 +36,28 @@ def test_simultaneous_submissions_give_one_result(learner: Learner) -> None:
     assert learner.call("GET", f"/v1/attempts/{attempt}/result").json == replies[0].json
 
 
+def test_a_save_that_meets_a_submission_is_graded_or_refused(learner: Learner) -> None:
+    for _ in range(5):
+        saves, submissions = save_and_submit_at_once(learner, learner.started_mock())
+        assert {reply.status for reply in saves} <= {200, 409}
+        assert {reply.json["raw"] for reply in submissions} == {statuses(saves)[200]}
+
+
+def save_and_submit_at_once(learner: Learner, attempt: str) -> tuple[list[Reply], list[Reply]]:
+    """The replies to a right response to each of ten questions, and to ten submissions."""
+    questions = learner.questions(attempt)
+
+    def save_or_submit(number: int) -> Reply:
+        if number % 2:
+            return learner.submit(attempt)
+        question = questions[number // 2]
+        keys = [option["id"] for option in question["options"] if option["text"].startswith("Key")]
+        return learner.respond(attempt, question["number"], keys, 0)
+
+    replies = at_once(save_or_submit)
+    return replies[::2], replies[1::2]
+
+
 def test_of_simultaneous_saves_at_one_revision_exactly_one_wins_and_the_others_see_it(learner: Learner) -> None:
     attempt = learner.started_mock()
     question = next(question for question in learner.questions(attempt) if question["choose"] == 2)
