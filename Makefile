@@ -6,7 +6,7 @@ BIN := .venv/bin
 RUN_LOCK := $(if $(REDIS_URL)$(filter postgres%,$(DATABASE_URL)),server,run)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test coverage check format generate lock upgrade clean
+.PHONY: help run dev test coverage faults check format generate lock upgrade clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ test: dev ## run every test, on SQLite and on a PostgreSQL that the tests bring 
 
 coverage: dev ## the same, and report the lines and branches that no test reached
 	@$(BIN)/python -m pytest --cov
+
+faults: dev ## kill servers and databases under load, race clients; minutes, so not part of test
+	@$(BIN)/python -m pytest tests/faults/faults_*.py
 
 # TREE is the state of the working tree; a check that changes it has failed.
 TREE := (git status --porcelain --untracked-files=all && git diff) | git hash-object --stdin

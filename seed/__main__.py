@@ -1,9 +1,11 @@
-"""The commands: `python -m seed build`, `review`, `stats`."""
+"""The commands: `python -m seed build`, `review`, `rules`, `stats`."""
 
 from pathlib import Path
 
 import click
 
+from seed.lint.handbook import rules_page
+from seed.lint.rules import ALL_RULES
 from seed.pipeline import build_bank
 from seed.places import Places, writing
 from seed.publish import bank_text, published_items
@@ -48,6 +50,15 @@ def build(places: Places, notes: Path | None, out: Path | None, reviews: Path | 
     bank = out or places.bank(folder.name)
     with writing(bank):
         write_whole(bank, bank_text(items, result.statuses))
+
+
+@main.command()
+@click.option("--out", type=_FILE, help="File to write; by default docs/item-rules.md.")
+def rules(out: Path | None) -> None:
+    """Write the page of the lint rules, each with an example."""
+    path = out or _HOME.parent / "docs" / "item-rules.md"
+    with writing(path):
+        write_whole(path, rules_page(ALL_RULES))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from seed.compose.items import compose_items
 from seed.lint.verdict import findings_of, rejections_of
-from seed.parse.pages import parse_pages
+from seed.parse.pages import parse_pages, terms_known
 from seed.read import read_material
 from seed.records import Build
 from seed.review.ledger import read_ledger
@@ -23,7 +23,7 @@ def build_bank(folder: Path, ledger: Path | None = None) -> Build:
         return Build(folder.name, 0, (), (), {}, (), (), tuple(sorted(reading_problems)))
     pages, parsing_problems = parse_pages(material)
     composed = compose_items(material.pack, pages)
-    rejections = rejections_of(composed)
+    rejections = rejections_of(composed, terms_known(material, pages))
     rejected = {rejection.item.id for rejection in rejections}
     items = tuple(item for item in composed if item.id not in rejected)
     ratings, ledger_problems = read_ledger(ledger) if ledger else ((), [])

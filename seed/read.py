@@ -2,10 +2,12 @@
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from examprep.core.pack import Pack, PackInvalid
 from examprep.pack_file import read_pack
+from seed.abbreviations import parse_abbreviations
 from seed.origins import parse_origins
 from seed.records import Material, NotesFile, Problem
 
@@ -15,18 +17,21 @@ _LINE_END = re.compile(r"\r\n?")
 
 
 def read_material(folder: Path) -> tuple[Material | None, list[Problem]]:
-    """Pack, origins and notes of a folder, and the problems met; no material without a pack."""
+    """Pack, lists and notes of a folder, and the problems met; no material without a pack."""
     try:
         pack = read_pack(folder)
     except PackInvalid as error:
         path = shown_path(folder / "pack.yaml")
         return None, [Problem(path, 1, text.removeprefix(f"{folder / 'pack.yaml'}: ")) for text in error.problems]
-    origins, problems = _read_origins(folder / "origins.yaml")
+    origins, problems = _read_list(folder / "origins.yaml", parse_origins)
+    abbreviations, found = _read_list(folder / "abbreviations.yaml", parse_abbreviations)
+    problems += found
     pages = sorted(folder.glob("*.md"))
     read = [read_notes(page) for page in pages]
     problems += [problem for _, found in read for problem in found]
     problems += _topic_problems(folder / "pack.yaml", pack, {page.stem: page for page in pages})
-    return Material(pack, origins, tuple(file for file, _ in read if file)), problems
+    files = tuple(file for file, _ in read if file)
+    return Material(pack, origins, abbreviations or frozenset(), files), problems
 
 
 def read_notes(path: Path) -> tuple[NotesFile | None, list[Problem]]:
@@ -72,11 +77,14 @@ def _text_problems(shown: str, text: str) -> list[Problem]:
     return problems
 
 
-def _read_origins(path: Path) -> tuple[frozenset[str] | None, list[Problem]]:
+def _read_list(
+    path: Path, parse: Callable[[str, str], tuple[frozenset[str], list[Problem]]]
+) -> tuple[frozenset[str] | None, list[Problem]]:
+    """What a file of the pack lists, `None` where the pack has no such file."""
     if not path.exists():
         return None, []
     text, problems = _read_text(path)
-    return (frozenset(), problems) if problems else parse_origins(shown_path(path), text)
+    return (frozenset(), problems) if problems else parse(shown_path(path), text)
 
 
 def _topic_problems(pack_path: Path, pack: Pack, pages: dict[str, Path]) -> list[Problem]:

@@ -31,10 +31,14 @@ class NotesFile:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a build starts from. `origins` is `None` where the pack lists none."""
+    """All that a build starts from. `origins` is `None` where the pack lists none.
+
+    `abbreviations` are those that whoever prepares for the exam knows.
+    """
 
     pack: Pack
     origins: frozenset[str] | None
+    abbreviations: frozenset[str]
     files: tuple[NotesFile, ...]
 
 
@@ -69,8 +73,12 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a block; `situation` and `ask` are empty where the notes give none."""
+    """One question of a block, of the kind that its item will have.
 
+    `situation`, `ask` and `unless` are empty where the notes give none.
+    """
+
+    kind: str
     slug: str
     title: str
     first_line: int
@@ -97,18 +105,55 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A block of a page. Comparisons alone have a category, members and members to identify."""
+class StepAsk:
+    """A place in a procedure that is asked for: the first step, or the one right before or after the step `beside`.
 
-    kind: str
+    `key` and `beside` count the steps from 0; `beside` is `None` where the first step is asked for.
+    """
+
+    name: str
+    key: int
+    beside: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a page, with the questions that its sections hold."""
+
     slug: str
     title: str
     line: int
     settings: Settings
     questions: tuple[Question, ...]
-    category: str = ""
-    members: tuple[Member, ...] = ()
-    identify: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Block):
+    """Members that are mixed up; `category` is what they are, `identify` those to be asked for by their description."""
+
+    category: str
+    members: tuple[Member, ...]
+    identify: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure(Block):
+    """Steps in their order, each with the reason for its place; `because` says why the order matters."""
+
+    last_line: int
+    situation: str
+    steps: tuple[Candidate, ...]
+    asks: tuple[StepAsk, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a page's glossary; aliases are other names of the same thing, abbreviations among them."""
+
+    name: str
+    aliases: tuple[str, ...]
+    definition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +167,7 @@ class Page:
     as_of: str
     references: tuple[Reference, ...]
     lower_words: frozenset[str]
+    terms: tuple[Term, ...]
     blocks: tuple[Block, ...]
 
 

@@ -1,49 +1,48 @@
 """Items that describe a member of a comparison and ask for its name."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from seed.compose.draws import drawn
 from seed.compose.options import DISTRACTORS
-from seed.records import Block, Candidate, Member, Question, Settings
+from seed.compose.phrases import goes_on
+from seed.records import Candidate, Comparison, Member, Question
 
+IDENTIFY = "identify"
 IDENTIFY_LEVEL = 1
 
 
-def identify_question(block: Block, member: Member, proper_words: frozenset[str]) -> Question:
-    """The question whose key is the member's name; to recall a name is of level 1 and never fit for mock exams."""
+def identify_question(block: Comparison, member: Member, proper_words: frozenset[str]) -> Question:
+    """The question whose key is the member's name; to recall a name is of level 1.
+
+    The stem says what the member does, the key's rationale what tells it apart. The others' rationales say what these
+    do, the explanation what tells them apart, so that nothing is said twice.
+    """
     others = [other for other in block.members if other.slug != member.slug]
     name = f"identify-{member.slug}"
     rejected = drawn(others, DISTRACTORS, [other.slug for other in others], f"{block.slug}.{name}")
     return Question(
+        kind=IDENTIFY,
         slug=name,
         title=block.title,
         first_line=member.line,
         last_line=member.line,
         situation="",
-        ask=f"Which {_category(block.category, proper_words)} {_goes_on(member.does)}?",
-        fits=(_candidate(member),),
-        rejected=tuple(_candidate(other) for other in rejected),
+        ask=f"Which {_category(block.category, proper_words)} {goes_on(member.does)}?",
+        fits=(Candidate(member.name, f"What tells it apart: {goes_on(member.apart)}.", member.line),),
+        rejected=tuple(Candidate(other.name, f"It {goes_on(other.does)}.", other.line) for other in rejected),
         also_fits=(),
-        because=f"What tells {member.name} apart: {_goes_on(member.apart)}.",
+        because=_marks(member, rejected),
         unless="",
-        settings=_drill_settings(block.settings),
+        settings=replace(block.settings, level=IDENTIFY_LEVEL),
     )
 
 
-def _candidate(member: Member) -> Candidate:
-    return Candidate(member.name, f"It {_goes_on(member.does)}.", member.line)
+def _marks(member: Member, others: Iterable[Member]) -> str:
+    marks = "; ".join(f"{other.name}: {goes_on(other.apart)}" for other in others)
+    return f"What tells the others apart from {member.name} – {marks}."
 
 
 def _category(heading: str, proper_words: frozenset[str]) -> str:
     """The category as it stands inside a sentence."""
-    first = heading.split()[0]
-    return heading if first in proper_words else _goes_on(heading)
-
-
-def _goes_on(text: str) -> str:
-    """A text as it goes on inside a sentence: no full stop, a small first letter unless it opens an abbreviation."""
-    text = text.rstrip(".")
-    is_name = any(character.isupper() or character.isdigit() for character in text.split()[0][1:])
-    return text if is_name else text[0].lower() + text[1:]
-
-
-def _drill_settings(settings: Settings) -> Settings:
-    return Settings(settings.task, IDENTIFY_LEVEL, False, settings.origins, settings.tags, settings.enemies)
+    return heading if heading.split()[0] in proper_words else goes_on(heading)

@@ -1,19 +1,21 @@
-"""Pages to items: one for every question of a block, and one for every member to identify."""
+"""Pages to items: one for every question of a block, every member to identify and every step that is asked for."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from examprep.core.item import Item, Source
 from examprep.core.pack import Pack
-from seed.compose.identify import identify_question
-from seed.compose.lead_ins import lead_in
+from seed.compose.identify import IDENTIFY, identify_question
+from seed.compose.lead_ins import CONTRAST, lead_in
 from seed.compose.options import offered_distractors, options_of
-from seed.records import Block, Page, Question
+from seed.compose.steps import step_question
+from seed.records import Block, Comparison, Page, Procedure, Question
 from seed.sentences import sentences
 
 FEWEST_SITUATION_SENTENCES = 2
 LEGACY = "legacy"
-_KINDS = {"comparison": "choose", "scenario": "scenario", "choose": "select", "value": "value"}
+_DRILL_KINDS = (CONTRAST, IDENTIFY)
+_MOCK_KINDS = ("scenario", "select")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +38,31 @@ def compose_items(pack: Pack, pages: Sequence[Page]) -> tuple[Item, ...]:
 
 
 def _block_items(place: _Place) -> Iterator[Item]:
+    has_one = not isinstance(place.block, Comparison | Procedure)
+    for question in _questions(place):
+        yield _item(place, question, place.block_id if has_one else f"{place.block_id}.{question.slug}")
+
+
+def _questions(place: _Place) -> Iterator[Question]:
+    """The questions that the notes hold, and those that are made of members and steps."""
     block = place.block
-    kind = _KINDS[block.kind]
-    for question in block.questions:
-        item_id = f"{place.block_id}.{question.slug}" if kind == "choose" else place.block_id
-        yield _item(place, question, item_id, kind)
-    proper = _proper_words(place.page)
-    for member in block.identify:
-        question = identify_question(block, member, proper)
-        yield _item(place, question, f"{place.block_id}.{question.slug}", "identify")
+    yield from block.questions
+    if isinstance(block, Comparison):
+        proper = _proper_words(place.page)
+        yield from (identify_question(block, member, proper) for member in block.identify)
+    if isinstance(block, Procedure):
+        yield from (step_question(block, ask) for ask in block.asks)
 
 
-def _item(place: _Place, question: Question, item_id: str, kind: str) -> Item:
-    choose = len(question.fits)
-    rejected = question.rejected if kind == "select" else offered_distractors(item_id, question.rejected)
-    closing = lead_in(item_id, question.ask, choose)
+def _item(place: _Place, question: Question, item_id: str) -> Item:
+    rejected = question.rejected if len(question.fits) > 1 else offered_distractors(item_id, question.rejected)
+    closing = lead_in(item_id, question)
     return Item(
         id=item_id,
         pack=place.pack.code,
-        kind=kind,
+        kind=question.kind,
         stem=f"{question.situation}\n\n{closing}" if question.situation else closing,
-        choose=choose,
+        choose=len(question.fits),
         options=options_of(item_id, question.fits, rejected),
         explanation=f"{question.because} {question.unless}".strip(),
         domain=place.pack.domain_of(question.settings.task),
@@ -65,7 +71,7 @@ def _item(place: _Place, question: Question, item_id: str, kind: str) -> Item:
         block=place.block_id,
         services=place.page.services,
         intended_difficulty=question.settings.level,
-        mock=_is_fit_for_mocks(question, kind),
+        mock=_is_fit_for_mocks(question),
         tags=question.settings.tags,
         enemies=question.settings.enemies,
         language=place.pack.language,
@@ -77,15 +83,15 @@ def _item(place: _Place, question: Question, item_id: str, kind: str) -> Item:
     )
 
 
-def _is_fit_for_mocks(question: Question, kind: str) -> bool:
-    """What the notes say, else what the kind of block and the situation suggest; never what is legacy."""
-    if LEGACY in question.settings.tags:
+def _is_fit_for_mocks(question: Question) -> bool:
+    """What the notes say, else what the kind of item and the situation suggest; never what is legacy or for drills."""
+    if LEGACY in question.settings.tags or question.kind in _DRILL_KINDS:
         return False
     if question.settings.mock is not None:
         return question.settings.mock
-    if kind == "choose":
+    if question.kind == "choose":
         return len(sentences(question.situation)) >= FEWEST_SITUATION_SENTENCES
-    return kind in ("scenario", "select")
+    return question.kind in _MOCK_KINDS
 
 
 def _proper_words(page: Page) -> frozenset[str]:

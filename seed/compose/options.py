@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from examprep.core.item import Option
+from examprep.core.item import Option, options_are_ordered
 from seed.compose.draws import digest, drawn
-from seed.compose.numbers import sizes
+from seed.quantities import sizes
 from seed.records import Candidate
 
 DISTRACTORS = 3
@@ -18,11 +18,15 @@ def offered_distractors(item_id: str, rejected: Sequence[Candidate]) -> tuple[Ca
 
 
 def options_of(item_id: str, keys: Sequence[Candidate], distractors: Sequence[Candidate]) -> tuple[Option, ...]:
-    """The options in file order: quantities of one kind rising, others by their ids, which say nothing of the key."""
+    """The options in file order: quantities of one kind rising, others by their ids, which say nothing of the key.
+
+    Rising are only such options as the application never shuffles.
+    """
     options = [_option(item_id, candidate, is_key=True) for candidate in keys]
     options += [_option(item_id, candidate, is_key=False) for candidate in distractors]
     options.sort(key=lambda option: option.id)
-    rising = sizes([option.text for option in options])
+    texts = [option.text for option in options]
+    rising = sizes(texts) if options_are_ordered(texts) else None
     if rising is None:
         return tuple(options)
     return tuple(option for _, option in sorted(zip(rising, options, strict=True), key=lambda pair: pair[0]))

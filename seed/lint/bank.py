@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from examprep.core.item import Item
+from examprep.core.apportionment import largest_remainder
+from examprep.core.item import Item, options_are_ordered
 from examprep.core.pack import Pack
 from seed.lint.registry import bank_rule
-from seed.lint.wording import content_roots
+from seed.lint.wording import content_roots, content_words
 
 FORMS = 6
 MOST_OF_A_BLOCK = 6
@@ -19,6 +20,8 @@ MOST_RECALL_SHARE = 0.25
 LONGEST_KEY_SHARE = (0.20, 0.30)
 FEWEST_FOR_SHARES = 50
 FEWEST_BETRAYALS = 6
+OPTIONS = 4
+UNLIKELY_SPREAD = 16.27  # χ² of 3 degrees of freedom at p = 0.001: any table, for example NIST/SEMATECH, 1.3.6.7.4
 
 
 @bank_rule("B01", "near-duplicate stems")
@@ -42,10 +45,12 @@ def one_key_too_often(items: tuple[Item, ...], pack: Pack) -> Iterator[str]:
 
     *Why:* learners come to pick it wherever it is offered.
     """
-    counts = Counter(key.text.casefold() for item in items for key in item.keys)
-    for text, count in sorted(counts.items()):
-        if count > MOST_KEYS_ALIKE:
-            yield f"{text!r} is the key of {count} items"
+    texts: dict[str, list[str]] = defaultdict(list)
+    for key in (key for item in items for key in item.keys):
+        texts[key.text.casefold()].append(key.text)
+    for _, alike in sorted(texts.items()):
+        if len(alike) > MOST_KEYS_ALIKE:
+            yield f"{alike[0]!r} is the key of {len(alike)} items"
 
 
 @bank_rule("B03", "a word betrays keys")
@@ -56,13 +61,16 @@ def word_betrays_keys(items: tuple[Item, ...], pack: Pack) -> Iterator[str]:
     """
     in_keys: dict[str, set[str]] = defaultdict(set)
     in_distractors: dict[str, set[str]] = defaultdict(set)
+    written: dict[str, str] = {}
     for item in items:
         for option in item.options:
-            for word in content_roots(option.text):
-                (in_keys if option.is_key else in_distractors)[word].add(item.block)
-    for word, blocks in sorted(in_keys.items()):
-        if len(blocks) >= FEWEST_BETRAYALS and len(blocks) >= 3 * len(in_distractors[word]):
-            yield f"{word!r} stands in keys of {len(blocks)} blocks, in distractors of {len(in_distractors[word])}"
+            for root, word in content_words(option.text).items():
+                (in_keys if option.is_key else in_distractors)[root].add(item.block)
+                written.setdefault(root, word)
+    for root, blocks in sorted(in_keys.items()):
+        others = len(in_distractors[root])
+        if len(blocks) >= FEWEST_BETRAYALS and len(blocks) >= 3 * others:
+            yield f"{written[root]!r} stands in keys of {len(blocks)} blocks, in distractors of {others}"
 
 
 @bank_rule("B04", "domain short of the blueprint")
@@ -74,18 +82,11 @@ def domain_short(items: tuple[Item, ...], pack: Pack) -> Iterator[str]:
     supply: Counter[str] = Counter()
     for (domain, _), count in Counter((item.domain, item.block) for item in items if item.mock).items():
         supply[domain] += min(count, MOST_OF_A_BLOCK)
-    for code, quota in _quotas(pack).items():
+    questions = max(blueprint.questions for blueprint in pack.blueprints)
+    quotas = largest_remainder(questions, {domain.code: domain.weight for domain in pack.domains})
+    for code, quota in quotas.items():
         if supply[code] < FORMS * quota:
             yield f"domain {code} supplies {supply[code]} of {FORMS * quota} mock questions"
-
-
-def _quotas(pack: Pack) -> dict[str, int]:
-    """The questions of each domain in the largest blueprint: whole parts, and the largest remainders rounded up."""
-    questions = max(blueprint.questions for blueprint in pack.blueprints)
-    parts = {domain.code: divmod(questions * domain.weight, 100) for domain in pack.domains}
-    left = questions - sum(whole for whole, _ in parts.values())
-    favored = sorted(parts, key=lambda code: -parts[code][1])[:left]
-    return {code: whole + (code in favored) for code, (whole, _) in parts.items()}
 
 
 @bank_rule("B05", "task short of items")
@@ -131,6 +132,24 @@ def longest_is_key(items: tuple[Item, ...], pack: Pack) -> Iterator[str]:
     ]
     parts = [1 / all_lengths.count(key) if key == max(all_lengths) else 0.0 for key, all_lengths in lengths]
     yield from _share_out_of("of single-key items have the longest option as key", parts, LONGEST_KEY_SHARE)
+
+
+@bank_rule("B09", "keys at one place too often")
+def keys_at_one_place(items: tuple[Item, ...], pack: Pack) -> Iterator[str]:
+    """Among four options, but for numbers in order, the key stands at each place about as often.
+
+    *Why:* a bank file is read by people and programs that do not shuffle. Told by Pearson's χ² at p < 0.001.
+    """
+    texts = [[option.text for option in item.options] for item in items]
+    places = Counter(
+        next(at for at, option in enumerate(item.options) if option.is_key)
+        for item, of_item in zip(items, texts, strict=True)
+        if item.choose == 1 and item.keys and len(of_item) == OPTIONS and not options_are_ordered(of_item)
+    )
+    counts = [places[place] for place in range(OPTIONS)]
+    mean = sum(counts) / OPTIONS
+    if sum(counts) >= FEWEST_FOR_SHARES and sum((count - mean) ** 2 for count in counts) / mean > UNLIKELY_SPREAD:
+        yield f"the key stands at the four places {', '.join(map(str, counts))} times"
 
 
 def _share_out_of(what: str, parts: list[float] | list[bool], bounds: tuple[float, float]) -> Iterator[str]:

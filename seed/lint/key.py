@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from examprep.core.item import Item, Option
 from seed.lint.forms import opening_form
 from seed.lint.registry import item_rule
-from seed.lint.wording import content_roots
+from seed.lint.wording import content_roots, content_words, small_words
 
 LENGTH_RATIO = 1.5
 LENGTH_MARGIN = 4
@@ -59,6 +59,7 @@ def key_clearly_longest(item: Item) -> Iterator[str]:
     """The key is not half as long again as the longest distractor, and four words longer.
 
     With several keys the shortest of them counts.
+
     *Why:* writers qualify what must be true; "pick the longest" solves half of all machine-written items.
     """
     key, distractor = min(map(_length, item.keys), default=0), max(map(_length, item.distractors), default=0)
@@ -71,6 +72,7 @@ def key_clearly_shortest(item: Item) -> Iterator[str]:
     """The shortest distractor is not half as long again as the key, and four words longer.
 
     With several keys the longest of them counts.
+
     *Why:* an outlier in length draws the eye, whichever way it lies out.
     """
     key, distractor = max(map(_length, item.keys), default=0), min(map(_length, item.distractors), default=0)
@@ -84,6 +86,7 @@ def key_echoes_stem(item: Item) -> Iterator[str]:
 
     A distractor that echoes as many words of the stem which the key lacks makes up for it. With several keys the
     rule is silent.
+
     *Why:* who knows nothing picks the option that sounds like the stem (clang).
     """
     if item.choose != 1 or len(item.keys) != 1:
@@ -94,7 +97,8 @@ def key_echoes_stem(item: Item) -> Iterator[str]:
     most_elsewhere = max((len(echo - in_key) for echo in echoes), default=0)
     enough = min(CLANG_WORDS, max(1, (len(in_key) + 1) // 2))
     if len(of_key_alone) >= enough and len(of_key_alone) > most_elsewhere:
-        yield f"of all options the key alone echoes the stem's {', '.join(sorted(of_key_alone))}"
+        echoed = sorted(word for root, word in content_words(item.keys[0].text).items() if root in of_key_alone)
+        yield f"of all options the key alone echoes the stem: {', '.join(echoed)}"
 
 
 @item_rule("K04", "whole key in the stem")
@@ -103,10 +107,8 @@ def whole_key_in_stem(item: Item) -> Iterator[str]:
 
     *Why:* the stem then says the key.
     """
-    stem = f" {item.stem.casefold()} "
-    standing = [
-        option for option in item.options if re.search(rf"(?<!\w){re.escape(option.text.casefold())}(?!\w)", stem)
-    ]
+    stem = f" {small_words(item.stem)} "
+    standing = [option for option in item.options if f" {small_words(option.text)} " in stem]
     if standing and all(option.is_key for option in standing):
         yield f"the key {standing[0].text!r} stands in the stem"
 
@@ -138,6 +140,7 @@ def grammar_sets_key_apart(item: Item) -> Iterator[str]:
     """The keys do not open with another form (verb, noun phrase, -ing, to …) than all distractors share.
 
     Where the first word leaves the form open, the rule is silent.
+
     *Why:* the odd one out is picked unread.
     """
     if _keys_differ(item, _opening):

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from examprep.core.item import Item
+from examprep.core.item import Item, options_are_ordered
+from seed.lint.forms import opening_form
 from seed.lint.registry import item_rule
-from seed.sentences import words
+from seed.lint.wording import question_of, small_words
+from seed.quantities import sizes
 
 LONGEST_OPTION = 40
 _SINGLE = range(4, 5)
@@ -15,12 +17,9 @@ _ALL_OR_NONE = re.compile(
     r"\b(?:all|none|any|both|neither) of (?:the (?:above|below|other options)|these(?: options)?$)", re.IGNORECASE
 )
 _BOTH = re.compile(r"^(?:both|either|neither)\b|\bboth (?:options?|answers?)\b", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"[/+-]?[\d.,]+")
+_NAMES_UNIT = re.compile(r"\bhow many [a-z]|\b(?:number|code|port|version|factor|prefix|status)\b", re.IGNORECASE)
 _YES_NO = re.compile(r"^(?:yes|no|true|false)\b(?!-)", re.IGNORECASE)
-
-
-def _bare(text: str) -> str:
-    """The words of a text in small letters, without punctuation; a compound such as `Standard-IA` is one word."""
-    return " ".join(words(text.casefold()))
 
 
 @item_rule("O01", "wrong number of options")
@@ -52,9 +51,9 @@ def duplicate_options(item: Item) -> Iterator[str]:
     """
     seen: set[str] = set()
     for option in item.options:
-        if _bare(option.text) in seen:
+        if small_words(option.text) in seen:
             yield f"option {option.text!r} stands twice"
-        seen.add(_bare(option.text))
+        seen.add(small_words(option.text))
 
 
 @item_rule("O04", "option within an option")
@@ -63,7 +62,7 @@ def option_within_option(item: Item) -> Iterator[str]:
 
     *Why:* where the larger one holds, the smaller one holds too: two keys, or two distractors at one glance.
     """
-    bare = [f" {_bare(option.text)} " for option in item.options if item.kind != "identify"]
+    bare = [f" {small_words(option.text)} " for option in item.options if item.kind != "identify"]
     for inner in bare:
         for outer in bare:
             if inner in outer and inner != outer:
@@ -116,13 +115,32 @@ def option_too_long(item: Item) -> Iterator[str]:
 
 @item_rule("O09", "options not parallel")
 def options_not_parallel(item: Item) -> Iterator[str]:
-    """All options end alike, with a full stop or without, and all begin with the same size of letter.
+    """All options open with the same form, begin with the same size of letter and end alike.
 
-    Names such as `io2` or `iSCSI` may begin small.
+    Forms are verb, noun phrase, -ing, to … and preposition, as far as the first word shows them. Names such as `io2`
+    or `iSCSI` may begin small.
+
     *Why:* differences in form carry no meaning, but the eye looks for one.
     """
+    forms = {form for option in item.options if option.text and (form := opening_form(option.text))}
+    if len(forms) > 1:
+        yield f"the options open with {', '.join(sorted(forms))}"
     if len({option.text.endswith(".") for option in item.options}) > 1:
         yield "some options end with a full stop, some do not"
     firsts = [option.text.split()[0] for option in item.options if option.text]
     if len({first[0].isupper() for first in firsts if first.isalpha() and (first.islower() or first[0].isupper())}) > 1:
         yield "some options begin with a capital, some do not"
+
+
+@item_rule("O10", "number without unit")
+def number_without_unit(item: Item) -> Iterator[str]:
+    """Numbers come with their unit, all of one kind; a bare number needs a question that names what is counted.
+
+    *Why:* who knows "15" but not of what is guessing, and numbers of two kinds have no order to be listed in.
+    """
+    texts = [option.text for option in item.options]
+    bare = [text for text in texts if _BARE_NUMBER.fullmatch(text)]
+    if bare and not _NAMES_UNIT.search(question_of(item)):
+        yield f"option {bare[0]!r} has no unit, and the question names none"
+    if texts and options_are_ordered(texts) and sizes(texts) is None:
+        yield "the options are numbers of different kinds"

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from examprep.core.item import Item
 from seed.lint.registry import item_rule
-from seed.lint.wording import content_roots
+from seed.lint.wording import content_roots, repeated_share
 from seed.sentences import words
 
 FEWEST_WORDS = 3
+REPEATED = 0.7
 
 _LETTER = re.compile(r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s? [A-F]\b|\([A-F]\)")
 _VERDICT = re.compile(
@@ -31,15 +33,14 @@ def rationale_missing(item: Item) -> Iterator[str]:
 
 @item_rule("R02", "rationale reused")
 def rationale_reused(item: Item) -> Iterator[str]:
-    """No two options of an item share a rationale.
+    """No two options of an item share a rationale, or seven tenths of its runs of three words.
 
     *Why:* options that fail for one reason are one distractor.
     """
-    seen: set[str] = set()
-    for option in item.options:
-        if option.rationale.casefold() in seen:
-            yield f"rationale of {option.text!r} stands at another option too"
-        seen.add(option.rationale.casefold())
+    for one, other in combinations(item.options, 2):
+        same = one.rationale.casefold() == other.rationale.casefold()
+        if same or repeated_share(other.rationale, one.rationale) >= REPEATED:
+            yield f"rationale of {other.text!r} says what that of {one.text!r} says"
 
 
 @item_rule("R03", "option named by letter")
@@ -75,12 +76,23 @@ def explanation_about_something_else(item: Item) -> Iterator[str]:
         yield "the explanation has no word in common with stem, key or the key's rationale"
 
 
-@item_rule("R06", "explanation repeats the rationale")
-def explanation_repeats_rationale(item: Item) -> Iterator[str]:
-    """The explanation is not the key's rationale over again.
+@item_rule("R06", "rationale and explanation repeat each other")
+def rationale_repeats_explanation(item: Item) -> Iterator[str]:
+    """No rationale shares seven tenths of its runs of three words with the explanation.
 
-    *Why:* it must say which constraints of the stem decide; the rationale says what the key does.
+    *Why:* the explanation says which constraints of the stem decide, the rationale what the option does about them.
     """
-    for key in item.keys:
-        if key.rationale and key.rationale.casefold().rstrip(".") in item.explanation.casefold():
-            yield f"the explanation repeats the rationale of {key.text!r}"
+    for option in item.options:
+        if repeated_share(option.rationale, item.explanation) >= REPEATED:
+            yield f"the explanation repeats the rationale of {option.text!r}"
+
+
+@item_rule("R07", "rationale repeats the stem")
+def rationale_repeats_stem(item: Item) -> Iterator[str]:
+    """No rationale shares seven tenths of its runs of three words with the stem.
+
+    *Why:* who has read the stem learns nothing from hearing it again.
+    """
+    for option in item.options:
+        if repeated_share(option.rationale, item.stem) >= REPEATED:
+            yield f"rationale of {option.text!r} repeats the stem"

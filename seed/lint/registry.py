@@ -8,6 +8,7 @@ from examprep.core.item import Item
 from examprep.core.pack import Pack
 
 ItemCheck = Callable[[Item], Iterator[str]]
+TermCheck = Callable[[Item, frozenset[str]], Iterator[str]]
 BankCheck = Callable[[tuple[Item, ...], Pack], Iterator[str]]
 
 
@@ -18,6 +19,20 @@ class ItemRule:
     code: str
     name: str
     check: ItemCheck
+
+    @property
+    def description(self) -> str:
+        """The docstring of the rule: what it objects to, and why."""
+        return inspect.getdoc(self.check) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRule:
+    """A rule over one item and the terms that its reader knows; any message of `check` rejects the item."""
+
+    code: str
+    name: str
+    check: TermCheck
 
     @property
     def description(self) -> str:
@@ -42,6 +57,11 @@ class BankRule:
 def item_rule(code: str, name: str) -> Callable[[ItemCheck], ItemRule]:
     """Makes a rule with this code and name of the function below it."""
     return lambda check: ItemRule(code, name, check)
+
+
+def term_rule(code: str, name: str) -> Callable[[TermCheck], TermRule]:
+    """Makes a rule with this code and name of the function below it."""
+    return lambda check: TermRule(code, name, check)
 
 
 def bank_rule(code: str, name: str) -> Callable[[BankCheck], BankRule]:

@@ -1,22 +1,23 @@
 """All rules, in the order of their codes."""
 
-from collections.abc import Iterable
 from types import ModuleType
+from typing import TypeVar
 
-from seed.lint import bank, key, language, options, rationale, stem
-from seed.lint.registry import BankRule, ItemRule
+from seed.lint import bank, key, language, neighbors, options, rationale, stem
+from seed.lint.registry import BankRule, ItemRule, TermRule
+
+Rule = ItemRule | TermRule | BankRule
+R = TypeVar("R", ItemRule, TermRule, BankRule)
+
+_MODULES: tuple[ModuleType, ...] = (stem, language, key, options, rationale, bank, neighbors)
 
 
-def _in_modules(modules: Iterable[ModuleType]) -> list[object]:
-    return [value for module in modules for value in vars(module).values()]
+def _rules_of(kind: type[R]) -> tuple[R, ...]:
+    found = [value for module in _MODULES for value in vars(module).values() if isinstance(value, kind)]
+    return tuple(sorted(found, key=lambda rule: rule.code))
 
 
-ITEM_RULES: tuple[ItemRule, ...] = tuple(
-    sorted(
-        (value for value in _in_modules((stem, language, key, options, rationale)) if isinstance(value, ItemRule)),
-        key=lambda rule: rule.code,
-    )
-)
-BANK_RULES: tuple[BankRule, ...] = tuple(
-    sorted((value for value in _in_modules((bank,)) if isinstance(value, BankRule)), key=lambda rule: rule.code)
-)
+ITEM_RULES = _rules_of(ItemRule)
+TERM_RULES = _rules_of(TermRule)
+BANK_RULES = _rules_of(BankRule)
+ALL_RULES: tuple[Rule, ...] = tuple(sorted([*ITEM_RULES, *TERM_RULES, *BANK_RULES], key=lambda rule: rule.code))

@@ -36,7 +36,6 @@ _DENIED_NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"_{2,}|\.{3,}|…|-{3,}")
-_READER = re.compile(r"(?<![\w-])(?:you|your|yours|yourself|we|our|us)(?![\w-])")
 _CONSTRAINT = re.compile(
     r"\b(?:must|needs?|needed|require[sd]?|requirements?|wants?|wanted|should|allows?|insists?|forbids?|refuses?)\b"
     r"|\b(?:within|without|cannot|can[’']t|not|never|only|at least|at most|no|acceptable|limit(?:s|ed)?|budget)\b"
@@ -132,14 +131,15 @@ def blank_in_stem(item: Item) -> Iterator[str]:
         yield f"the stem has a blank: {match[0]!r}"
 
 
-@item_rule("S09", "reader addressed")
-def reader_addressed(item: Item) -> Iterator[str]:
-    """The stem speaks of a company, a team or an application, never of "you".
+@item_rule("S09", "question in the middle")
+def question_in_the_middle(item: Item) -> Iterator[str]:
+    """The stem asks one question.
 
-    *Why:* the reader's own habits are not the situation; the exam's style is the third person.
+    *Why:* with two questions an option can be right for one of them.
     """
-    if match := _READER.search(item.stem):
-        yield f"the stem addresses the reader: {match[0]!r}"
+    asked = [sentence for sentence in sentences(item.stem) if sentence.endswith("?")]
+    if len(asked) > 1:
+        yield f"the stem asks {len(asked)} questions: {asked[0]!r} …"
 
 
 @item_rule("S10", "mock item without situation")
@@ -173,14 +173,3 @@ def number_of_keys_unsaid(item: Item) -> Iterator[str]:
     said = re.findall(r"\b(?:TWO|THREE|FOUR)\b", question_of(item))
     if said != ([expected] if expected else []):
         yield f"the question says {' and '.join(said) or 'no number'}, but {item.choose} are to be picked"
-
-
-@item_rule("S13", "question in the middle")
-def question_in_the_middle(item: Item) -> Iterator[str]:
-    """The stem asks one question.
-
-    *Why:* with two questions an option can be right for one of them.
-    """
-    asked = [sentence for sentence in sentences(item.stem) if sentence.endswith("?")]
-    if len(asked) > 1:
-        yield f"the stem asks {len(asked)} questions: {asked[0]!r} …"

@@ -1,4 +1,4 @@
-"""Chapters: what a second-level heading opens. Some are blocks, the others are prose."""
+"""Chapters: what a second-level heading opens. Some are blocks, one may be the glossary, the others are prose."""
 
 import re
 from collections.abc import Iterable
@@ -8,13 +8,16 @@ from itertools import pairwise
 from seed.parse.outline import Section
 
 COMPARISON = "comparison"
+PROCEDURE = "procedure"
 NEED = "Need:"
-_OPENING = re.compile(r"(Comparison|Scenario|Choose|Value):(.*)")
+CONTRAST = "Contrast:"
+GLOSSARY = "Glossary"
+_OPENING = re.compile(r"(Comparison|Scenario|Choose|Value|Procedure):(.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A second-level heading with the deeper ones below it; `kind` is empty for prose."""
+    """A second-level heading with the deeper ones below it; `kind` is empty for what is no block."""
 
     kind: str
     title: str
@@ -22,11 +25,11 @@ class Chapter:
     below: tuple[Section, ...]
 
     @property
-    def needs(self) -> tuple[Section, ...]:
-        """The needs of a comparison; other chapters have none."""
+    def asked(self) -> tuple[Section, ...]:
+        """The needs and contrasts of a comparison; other chapters have none."""
         if self.kind != COMPARISON:
             return ()
-        return tuple(section for section in self.below if is_need(section))
+        return tuple(section for section in self.below if is_asked(section))
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -46,14 +49,24 @@ def blocks_among(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
     return tuple(chapter for chapter in chapters if chapter.kind)
 
 
-def is_need(section: Section) -> bool:
-    """Whether the section's heading is that of a need."""
-    return section.level == 3 and section.title.startswith(NEED)
+def glossaries_among(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
+    """The chapters that are glossaries; a page should have one at most."""
+    return tuple(chapter for chapter in chapters if chapter.section.title == GLOSSARY)
 
 
-def need_title(section: Section) -> str:
-    """The name of a need, without the word that opens its heading."""
-    return section.title.removeprefix(NEED).strip()
+def is_contrast(section: Section) -> bool:
+    """Whether the section's heading is that of a contrast."""
+    return section.level == 3 and section.title.startswith(CONTRAST)
+
+
+def is_asked(section: Section) -> bool:
+    """Whether the section's heading is that of a need or a contrast."""
+    return is_contrast(section) or (section.level == 3 and section.title.startswith(NEED))
+
+
+def asked_title(section: Section) -> str:
+    """The name of a need or a contrast, without the word that opens its heading."""
+    return section.title.partition(":")[2].strip()
 
 
 def _chapter(section: Section, following: tuple[Section, ...]) -> Chapter:

@@ -1,32 +1,39 @@
-"""A comparison: a table of members, and the needs that only one of them meets."""
+"""A comparison: a table of members, the needs that only one of them meets, and facts that favor one over another."""
 
 from collections.abc import Iterator
 
+from seed.parse.chapters import asked_title, is_contrast
 from seed.parse.faults import Fault, Known
-from seed.parse.fields import COMPARISON_FIELDS, field_faults, named, parts_of
+from seed.parse.fields import COMPARISON_FIELDS, named, parts_of, section_faults
 from seed.parse.outline import Field, Row, Section
-from seed.parse.question import SINGLE, question_faults
+from seed.parse.question import CHOOSE, CONTRAST, QuestionForm, question_faults
 from seed.parse.settings import settings_faults
 from seed.records import Member
 from seed.slugs import slug
 
 COLUMNS = 3
 FEWEST_TO_IDENTIFY = 4
+_OVER = " over "
 
 
-def comparison_faults(section: Section, needs: tuple[Section, ...], known: Known) -> Iterator[Fault]:
-    """Yields everything that keeps a section, with the sections of its needs, from being a comparison."""
-    yield from field_faults(section, COMPARISON_FIELDS)
+def comparison_faults(section: Section, asked: tuple[Section, ...], known: Known) -> Iterator[Fault]:
+    """Yields everything that keeps a section, with the needs and contrasts below it, from being a comparison."""
+    yield from section_faults(section, COMPARISON_FIELDS)
     yield from settings_faults(section, known)
     yield from _table_faults(section)
     identify = named(section, "Identify")
-    if not needs and not identify:
+    if not asked and not identify:
         yield Fault(section.line, "neither needs nor 'Identify'; a heading `### Need: name` is expected")
     for field in identify:
         yield from _identify_faults(field, members_of(section))
-    for need in needs:
-        yield from question_faults(need, SINGLE, known)
-        yield from _member_faults(need, members_of(section))
+    for below in asked:
+        yield from question_faults(below, asked_form(below), known)
+        yield from (_contrast_faults if is_contrast(below) else _need_faults)(below, members_of(section))
+
+
+def asked_form(section: Section) -> QuestionForm:
+    """The form of the question that a section below a comparison holds."""
+    return CONTRAST if is_contrast(section) else CHOOSE
 
 
 def category_of(section: Section) -> str:
@@ -70,8 +77,8 @@ def _row_faults(row: Row) -> Iterator[Fault]:
         yield Fault(row.line, f"the row has {len(row.cells)} cells; three are expected")
     elif not all(row.cells):
         yield Fault(row.line, "the row has an empty cell; a text is expected in each")
-    elif not slug(row.cells[0]):
-        yield Fault(row.line, f"the name {row.cells[0]!r} has no letter or digit; a name is expected")
+    elif not all(map(slug, row.cells)):
+        yield Fault(row.line, "the row has a cell without letter or digit; a text is expected in each")
 
 
 def _repeated_members(rows: list[Row]) -> Iterator[Fault]:
@@ -94,10 +101,21 @@ def _identify_faults(field: Field, members: tuple[Member, ...]) -> Iterator[Faul
         yield Fault(field.line, f"'Identify' with {len(members)} members; at least four members are expected")
 
 
-def _member_faults(need: Section, members: tuple[Member, ...]) -> Iterator[Fault]:
+def _need_faults(need: Section, members: tuple[Member, ...]) -> Iterator[Fault]:
     for field in named(need, "Fits"):
-        option = field.text.partition("—")[0].casefold()
-        if members and not any(member.name.casefold() in option for member in members):
+        if members and not _names_a_member(field.text.partition("—")[0], members):
             yield Fault(
                 field.line, "'Fits' holds no member's name; the name of a member is expected, as the table has it"
             )
+
+
+def _contrast_faults(contrast: Section, members: tuple[Member, ...]) -> Iterator[Fault]:
+    sides = asked_title(contrast).split(_OVER)
+    if members and not (len(sides) == 2 and all(_names_a_member(side, members) for side in sides)):
+        yield Fault(
+            contrast.line, "the contrast does not name two members; `### Contrast: one member over another` is expected"
+        )
+
+
+def _names_a_member(text: str, members: tuple[Member, ...]) -> bool:
+    return any(member.name.casefold() in text.casefold() for member in members)

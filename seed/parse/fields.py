@@ -3,17 +3,31 @@
 from collections.abc import Iterator
 
 from seed.parse.faults import Fault, listing
-from seed.parse.outline import Field, Section, Stray
+from seed.parse.outline import Entry, Field, Row, Section, Stray
 
+LONGEST_TEXT = 2_000
 SETTING_FIELDS = frozenset({"Task", "Level", "Mock", "Origins", "Tags", "Enemies"})
 CANDIDATE_FIELDS = frozenset({"Fits", "Not", "Also fits"})
 QUESTION_FIELDS = CANDIDATE_FIELDS | {"Ask", "Because", "Unless"}
 COMPARISON_FIELDS = SETTING_FIELDS | {"Identify"}
-ALL_FIELDS = QUESTION_FIELDS | COMPARISON_FIELDS
+PROCEDURE_FIELDS = SETTING_FIELDS | {"Asks", "Because"}
+ALL_FIELDS = QUESTION_FIELDS | COMPARISON_FIELDS | PROCEDURE_FIELDS
 
 
-def field_faults(section: Section, allowed: frozenset[str]) -> Iterator[Fault]:
-    """Yields what is wrong with the section's fields whatever they say: unknown, repeated, empty or no field at all."""
+def section_faults(section: Section, allowed: frozenset[str], *, steps: bool = False) -> Iterator[Fault]:
+    """Yields what is wrong with a section of a block whatever its fields say.
+
+    Fields that are not allowed, repeated or empty, what is no field at all, and texts that are too long. `steps` are
+    allowed where a numbered list may stand.
+    """
+    yield from _field_faults(section, allowed)
+    yield from _stray_faults(section, steps=steps)
+    for text, line in _texts(section):
+        if len(text) > LONGEST_TEXT:
+            yield Fault(line, f"the text has {len(text)} characters; at most {LONGEST_TEXT} are expected")
+
+
+def _field_faults(section: Section, allowed: frozenset[str]) -> Iterator[Fault]:
     seen: set[str] = set()
     for field in section.fields:
         yield from _name_faults(field, allowed)
@@ -22,9 +36,26 @@ def field_faults(section: Section, allowed: frozenset[str]) -> Iterator[Fault]:
         if not field.text:
             yield Fault(field.line, f"field {field.name!r} is empty; a text is expected")
         seen.add(field.name)
+
+
+def _stray_faults(section: Section, *, steps: bool) -> Iterator[Fault]:
+    expected = "a field `- **Name:** text` is expected"
+    numbered = [entry for entry in section.entries if entry.numbered]
+    strays = [(part.what, part.line) for part in section.parts if isinstance(part, Stray)]
+    strays += [("a bullet that is no field", entry.line) for entry in section.entries if not entry.numbered]
+    strays += [("a numbered list", entry.line) for entry in numbered[:1] if not steps]
+    for what, line in strays:
+        yield Fault(line, f"{what} cannot stand in a block; {expected}")
+
+
+def _texts(section: Section) -> Iterator[tuple[str, int]]:
+    """The texts of a section, its paragraphs as one, each with the line where it begins."""
+    yield section.prose, section.line
     for part in section.parts:
-        if isinstance(part, Stray):
-            yield Fault(part.line, f"{part.what} cannot stand in a block; a field `- **Name:** text` is expected")
+        if isinstance(part, Field | Entry):
+            yield part.text, part.line
+        elif isinstance(part, Row):
+            yield from ((cell, part.line) for cell in part.cells)
 
 
 def _name_faults(field: Field, allowed: frozenset[str]) -> Iterator[Fault]:

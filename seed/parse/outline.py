@@ -12,7 +12,6 @@ from seed.parse.markdown import block_tokens, inline_text, plain_text
 _FIELD = re.compile(r"\*\*([^*\n]+?):\*\*(?:\s+|$)(.*)", re.DOTALL)
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _NAMES = {
-    "ordered_list_open": "a numbered list",
     "blockquote_open": "a quotation",
     "code_block": "an indented text",
     "fence": "a code block",
@@ -38,6 +37,20 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list that is no field: a bullet, or a numbered one. `markdown` is its one paragraph as written."""
+
+    markdown: str
+    line: int
+    numbered: bool
+
+    @property
+    def text(self) -> str:
+        """The paragraph as plain text."""
+        return plain_text(self.markdown)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A table row, its cells plain; the first row of a table is its heading."""
 
@@ -47,13 +60,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """Something that is neither paragraph nor field nor table; `what` names it."""
+    """Something that is none of these; `what` names it."""
 
     what: str
     line: int
 
 
-Part = Paragraph | Field | Row | Stray
+Part = Paragraph | Field | Entry | Row | Stray
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,11 @@ class Section:
         return tuple(part for part in self.parts if isinstance(part, Field))
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of lists that are no fields, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Entry))
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """The rows of all tables in order."""
         return tuple(part for part in self.parts if isinstance(part, Row))
@@ -81,6 +99,11 @@ class Section:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs in order."""
         return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    @property
+    def prose(self) -> str:
+        """The paragraphs as one text, an empty line between them."""
+        return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
 def outline_of(text: str) -> tuple[Section, ...]:
@@ -117,7 +140,7 @@ def _section(nodes: list[list[Token]], end: int, lines: list[str]) -> Section:
         level=int(heading[0].tag[1]) if heading else 0,
         title=inline_text(heading),
         line=line,
-        last_line=max((number for number in range(line, end) if lines[number - 1].strip()), default=line),
+        last_line=max((number for number in range(line, end) if lines[number - 1].strip(" \t")), default=line),
         parts=tuple(part for node in nodes[bool(heading) :] for part in _parts(node, lines)),
         tables=sum(node[0].type == "table_open" for node in nodes),
     )
@@ -126,23 +149,28 @@ def _section(nodes: list[list[Token]], end: int, lines: list[str]) -> Section:
 def _parts(node: list[Token], lines: list[str]) -> Iterator[Part]:
     kind = node[0].type
     if kind == "paragraph_open":
-        yield Paragraph(inline_text(node), _line(node[0]))
-    elif kind == "bullet_list_open":
-        yield from (_bullet(item) for item in _nodes(node[1:-1], level=1))
+        if text := inline_text(node):
+            yield Paragraph(text, _line(node[0]))
+    elif kind in ("bullet_list_open", "ordered_list_open"):
+        yield from (_entry(item, numbered=kind.startswith("ordered")) for item in _nodes(node[1:-1], level=1))
     elif kind == "table_open":
         yield from (_row(token, node[at:], lines) for at, token in enumerate(node) if token.type == "tr_open")
     else:
         yield Stray(_NAMES.get(kind, "this"), _line(node[0]))
 
 
-def _bullet(item: list[Token]) -> Part:
-    """The field that a list item holds, where it is one paragraph that begins with a bold name."""
+def _entry(item: list[Token], *, numbered: bool) -> Part:
+    """What a list item holds, where this is one paragraph: a field if it is a bullet that begins with a bold name."""
     inner = list(_nodes(item[1:-1], level=2))
-    field = _FIELD.fullmatch(inner[0][1].content) if inner and inner[0][0].type == "paragraph_open" else None
-    if field is None:
-        return Stray("a bullet that is no field", _line(item[0]))
+    text = inner[0][1].content if inner and inner[0][0].type == "paragraph_open" else ""
+    field = None if numbered else _FIELD.fullmatch(text)
+    what = "a numbered entry" if numbered else "a field" if field else "a bullet"
+    if not text:
+        return Stray(f"{what} without text", _line(item[0]))
     if len(inner) > 1:
-        return Stray("a field of more than one paragraph", _line(inner[1][0]))
+        return Stray(f"{what} of more than one paragraph", _line(inner[1][0]))
+    if field is None:
+        return Entry(text, _line(item[0]), numbered)
     return Field(plain_text(field[1]), plain_text(field[2]), _line(item[0]))
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seed.parse.block import block_faults, block_of
-from seed.parse.chapters import NEED, Chapter, blocks_among, chapters_of, need_title
+from seed.parse.chapters import Chapter, asked_title, blocks_among, chapters_of, glossaries_among, is_asked
 from seed.parse.comparison import identified_members
 from seed.parse.faults import Fault, Known
 from seed.parse.fields import ALL_FIELDS
 from seed.parse.front_matter import FrontMatter, parse_front_matter, split_front_matter
+from seed.parse.glossary import glossary_faults, terms_of
 from seed.parse.outline import Section, outline_of
 from seed.parse.settings import DEFAULT_LEVEL
 from seed.records import Block, NotesFile, Page, Problem, Settings
@@ -45,25 +46,27 @@ def parse_page(outline: PageOutline, known: Known) -> tuple[Page, list[Problem]]
     front, faults = parse_front_matter(outline.yaml, known)
     sections, chapters = outline.sections, outline.chapters
     faults += [*_title_faults(sections), *_prose_faults(sections, chapters), *_name_faults(chapters)]
+    faults += glossary_faults(glossaries_among(chapters))
     blocks: list[Block] = []
     for chapter in blocks_among(chapters):
         found = list(block_faults(chapter, known))
         faults += found
         if front.task and not found:
             blocks.append(block_of(chapter, Settings(front.task, DEFAULT_LEVEL, None, (), (), ())))
-    page = _page(outline.file, front, sections, tuple(blocks))
+    page = _page(outline, front, tuple(blocks))
     return page, sorted({Problem(page.path, fault.line, fault.message) for fault in faults})
 
 
-def _page(file: NotesFile, front: FrontMatter, sections: tuple[Section, ...], blocks: tuple[Block, ...]) -> Page:
+def _page(outline: PageOutline, front: FrontMatter, blocks: tuple[Block, ...]) -> Page:
     return Page(
-        path=file.path,
-        topic=file.topic,
-        title=next((section.title for section in sections if section.level == 1), ""),
+        path=outline.file.path,
+        topic=outline.file.topic,
+        title=next((section.title for section in outline.sections if section.level == 1), ""),
         services=front.services,
         as_of=front.as_of,
         references=front.references,
-        lower_words=frozenset(_LOWER_WORD.findall(file.text)),
+        lower_words=frozenset(_LOWER_WORD.findall(outline.file.text)),
+        terms=terms_of(glossaries_among(outline.chapters)),
         blocks=blocks,
     )
 
@@ -79,13 +82,17 @@ def _title_faults(sections: tuple[Section, ...]) -> Iterator[Fault]:
 
 
 def _prose_faults(sections: tuple[Section, ...], chapters: tuple[Chapter, ...]) -> Iterator[Fault]:
-    """Yields the fields and needs that no block would take up."""
-    in_blocks = {section.line for chapter in blocks_among(chapters) for section in chapter.sections}
+    """Yields the fields, needs and contrasts that no comparison or other block would take up."""
+    blocks = blocks_among(chapters)
+    in_blocks = {section.line for chapter in blocks for section in chapter.sections if section.level > 1}
+    taken_up = {section.line for chapter in blocks for section in chapter.asked}
     for section in sections:
-        if section.line in in_blocks and section.level > 1:
+        if is_asked(section) and section.line not in taken_up:
+            kind = section.title.partition(":")[0].lower()
+            expected = "it is expected below `## Comparison: title`"
+            yield Fault(section.line, f"a {kind} outside a comparison; {expected}")
+        if section.line in in_blocks:
             continue
-        if section.title.startswith(NEED):
-            yield Fault(section.line, "a need outside a comparison; it is expected below `## Comparison: title`")
         for field in section.fields:
             if field.name in ALL_FIELDS:
                 message = f"field {field.name!r} outside a block; it is expected below one such as `## Scenario: title`"
@@ -99,7 +106,8 @@ def _name_faults(chapters: tuple[Chapter, ...]) -> Iterator[Fault]:
     for chapter in blocks:
         members = identified_members(chapter.section)
         taken = {f"identify-{member.slug}": chapter.section.line for member in members}
-        yield from _repeated_names("need", [(need_title(need), need.line) for need in chapter.needs], taken)
+        asked = [(asked_title(section), section.line) for section in chapter.asked]
+        yield from _repeated_names("need or contrast", asked, taken)
 
 
 def _repeated_names(what: str, names: list[tuple[str, int]], taken: dict[str, int]) -> Iterator[Fault]:

@@ -1,63 +1,72 @@
-"""A question: situation, ask, and candidates with their reasons. Needs, scenarios, choose and value blocks have one."""
+"""A question: situation, ask, and candidates with their reasons. Most blocks have one, comparisons many."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from seed.parse.candidates import candidate_faults, candidate_of, repeated_faults
 from seed.parse.faults import Fault, Known
 from seed.parse.fields import (
     CANDIDATE_FIELDS,
     QUESTION_FIELDS,
     SETTING_FIELDS,
-    field_faults,
     missing_faults,
     named,
+    section_faults,
     text_of,
 )
-from seed.parse.outline import Field, Paragraph, Section
+from seed.parse.outline import Paragraph, Section
 from seed.parse.settings import settings_faults, settings_of
 from seed.records import Candidate, Question, Settings
 from seed.slugs import slug
 
 FEWEST_REJECTED = 3
-_DASH = " — "
+_REQUIRED = ("Fits", "Not", "Because")
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionForm:
-    """How many keys and how many options in all a kind of question has, and whether it must ask in its own words."""
+    """What a kind of question has: how many keys, how many options in all, which fields, and what asks.
 
-    keys: range
-    options: range
-    needs_ask: bool = False
+    Where neither `Ask` nor the heading must ask, a situation or `Ask` does.
+    """
+
+    kind: str
+    keys: range = range(1, 2)
+    options: range = range(4, 100)
+    fields: frozenset[str] = QUESTION_FIELDS | SETTING_FIELDS
+    must_ask: bool = False
+    heading_asks: bool = False
 
 
-SINGLE = QuestionForm(keys=range(1, 2), options=range(4, 100))
-VALUE = QuestionForm(keys=range(1, 2), options=range(4, 100), needs_ask=True)
-SEVERAL = QuestionForm(keys=range(2, 4), options=range(5, 7))
+CHOOSE = QuestionForm("choose")
+CONTRAST = QuestionForm("contrast", fields=QUESTION_FIELDS | SETTING_FIELDS - {"Mock"}, heading_asks=True)
+SCENARIO = QuestionForm("scenario")
+SELECT = QuestionForm("select", keys=range(2, 4), options=range(5, 7))
+VALUE = QuestionForm("value", must_ask=True)
 
 
 def question_faults(section: Section, form: QuestionForm, known: Known) -> Iterator[Fault]:
     """Yields everything that keeps the section from being a question of this form."""
-    yield from field_faults(section, QUESTION_FIELDS | SETTING_FIELDS)
-    required = ("Ask", "Fits", "Not", "Because") if form.needs_ask else ("Fits", "Not", "Because")
-    yield from missing_faults(section, required)
+    yield from section_faults(section, form.fields)
+    yield from missing_faults(section, ("Ask", *_REQUIRED) if form.must_ask else _REQUIRED)
     yield from settings_faults(section, known)
     yield from _situation_faults(section, form)
     yield from _count_faults(section, form)
     candidates = [field for field in section.fields if field.name in CANDIDATE_FIELDS and field.text]
     for field in candidates:
-        yield from _candidate_faults(field)
-    yield from _repeated_faults(candidates)
+        yield from candidate_faults(f"{field.name!r}", field.text, field.line, "option — reason")
+    yield from repeated_faults((f"{field.name!r}", candidate_of(field.text, field.line)) for field in candidates)
 
 
-def question_of(section: Section, title: str, inherited: Settings) -> Question:
+def question_of(section: Section, form: QuestionForm, title: str, inherited: Settings) -> Question:
     """The question of a section without faults."""
     return Question(
+        kind=form.kind,
         slug=slug(title),
         title=title,
         first_line=section.line,
         last_line=section.last_line,
-        situation="\n\n".join(paragraph.text for paragraph in section.paragraphs),
+        situation=section.prose,
         ask=text_of(section, "Ask"),
         fits=_candidates(section, "Fits"),
         rejected=_candidates(section, "Not"),
@@ -69,16 +78,11 @@ def question_of(section: Section, title: str, inherited: Settings) -> Question:
 
 
 def _candidates(section: Section, name: str) -> tuple[Candidate, ...]:
-    return tuple(_candidate(field) for field in named(section, name))
-
-
-def _candidate(field: Field) -> Candidate:
-    text, _, reason = field.text.partition(_DASH)
-    return Candidate(text.strip(), reason.strip(), field.line)
+    return tuple(candidate_of(field.text, field.line) for field in named(section, name))
 
 
 def _situation_faults(section: Section, form: QuestionForm) -> Iterator[Fault]:
-    if not (section.paragraphs or form.needs_ask or named(section, "Ask")):
+    if not (section.paragraphs or named(section, "Ask") or form.must_ask or form.heading_asks):
         yield Fault(section.line, "neither situation nor 'Ask'; a paragraph or `- **Ask:** text` is expected")
     asked = min(
         (field.line for field in section.fields if field.name in QUESTION_FIELDS), default=section.last_line + 1
@@ -108,23 +112,3 @@ def _times(count: int) -> str:
 
 def _range(numbers: range) -> str:
     return f"{' or '.join(map(str, numbers))} {'is' if len(numbers) == 1 else 'are'}"
-
-
-def _candidate_faults(field: Field) -> Iterator[Fault]:
-    expected = "`option — reason` is expected"
-    if "—" not in field.text or _DASH not in f"{field.text} ":
-        yield Fault(field.line, f"{field.name!r} has no em dash between spaces; {expected}")
-    elif field.text.count("—") > 1:
-        yield Fault(field.line, f"{field.name!r} has more than one em dash; {expected}")
-    elif not all(part.strip() for part in f"{field.text} ".split(_DASH)):
-        yield Fault(field.line, f"{field.name!r} lacks the option or the reason; {expected}")
-
-
-def _repeated_faults(candidates: list[Field]) -> Iterator[Fault]:
-    """A text that stands twice would be key and distractor, or two options alike."""
-    first: dict[str, Field] = {}
-    for field in candidates:
-        earlier = first.setdefault(_candidate(field).text.casefold(), field)
-        if earlier is not field:
-            message = f"{field.name!r} repeats the option of {earlier.name!r} in line {earlier.line}"
-            yield Fault(field.line, f"{message}; a text of its own is expected")

@@ -29,10 +29,15 @@ _DISTRACTORS = [
 
 
 def item_of(case: dict[str, Any], item_id: str = "aurora.endpoints.reports") -> Item:
-    """The good item with the changes of a case: whole fields, or `keys` and `distractors` as `option — rationale`."""
+    """The good item with the changes of a case: whole fields, or `keys` and `distractors` as `option — rationale`.
+
+    The keys stand before the distractors unless `key_at` says behind how many of these.
+    """
     keys, distractors = case.get("keys", _KEYS), case.get("distractors", _DISTRACTORS)
-    options = [_option(text, position, is_key=True) for position, text in enumerate(keys)]
-    options += [_option(text, position, is_key=False) for position, text in enumerate(distractors, start=len(keys))]
+    texts = [(text, True) for text in keys]
+    texts[:0] = [(text, False) for text in distractors[: case.get("key_at", 0)]]
+    texts += [(text, False) for text in distractors[case.get("key_at", 0) :]]
+    options = [_option(text, f"{at} of {item_id}", is_key=is_key) for at, (text, is_key) in enumerate(texts)]
     return Item(
         id=item_id,
         pack=PACK.code,
@@ -43,13 +48,13 @@ def item_of(case: dict[str, Any], item_id: str = "aurora.endpoints.reports") -> 
         explanation=case.get("explanation", "Reports need some of the replicas, and failover among these."),
         domain=case.get("domain", "secure"),
         task=case.get("task", "1.1"),
-        topic="aurora",
+        topic=case.get("topic", "aurora"),
         block=case.get("block", item_id.rpartition(".")[0]),
         services=("Amazon Aurora",),
         intended_difficulty=2,
         mock=case.get("mock", True),
         tags=(),
-        enemies=(),
+        enemies=tuple(case.get("enemies", ())),
         language="en",
         as_of="2026-11",
         origins=(),
@@ -66,8 +71,8 @@ def items_of(cases: list[dict[str, Any]]) -> tuple[Item, ...]:
     )
 
 
-def _option(text: str, position: int, *, is_key: bool) -> Option:
+def _option(text: str, place: str, *, is_key: bool) -> Option:
     option, _, rationale = text.partition(" — ")
     if not rationale and not text.endswith(" —"):
-        rationale = f"Reason number {position} of this made-up item."
-    return Option(f"{position:06x}", option.removesuffix(" —"), is_key, rationale)
+        rationale = f"Reason number {place}."
+    return Option(f"option {place}", option.removesuffix(" —"), is_key, rationale)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from examprep.core.item import Item
+from seed.pipeline import build_bank
+
 PACK = """\
 title: A made-up pack
 version: MU-1
@@ -99,6 +102,64 @@ A shop closes at night. Its doors must be shut and watched.
 """
 
 
+# A page with the blocks that the first one lacks. Here, too, every line counts.
+LOCKS = """\
+---
+services: [Locks]
+task: "1.1"
+as_of: 2026-11
+references:
+  - title: The book of locks
+    checked: 2026-11-24
+---
+# Locks
+
+Locks differ in what opens them.
+
+## Comparison: kinds of locks
+
+- **Mock:** yes
+
+| Kind of lock | What it does | How to tell it apart |
+|---|---|---|
+| Pin lock | Opens by a cut key | Has a row of pins |
+| Bolt lock | Holds by a bar | Opens from the inside |
+
+### Contrast: a pin lock over a bolt lock
+
+A landlord lets a flat. The tenant comes home late.
+
+- **Fits:** Somebody must come in from the street — A bolt opens from the inside.
+- **Not:** Somebody must go out at night — Both kinds open from the inside.
+- **Not:** Somebody must paint the door — Paint covers both kinds.
+- **Not:** Somebody must oil the hinge — The hinge is no part of a lock.
+- **Because:** The tenant stands in the street, and pins obey a key from there.
+
+## Procedure: a new cylinder
+
+- **Origins:** C01
+- **Level:** 3
+
+A locksmith replaces the cylinder of a door.
+
+1. Open the door — A closed door hides the screw.
+2. Loosen the screw — It holds the cylinder from the side.
+3. Pull out the cylinder — The key sets its bar free.
+4. Insert the new cylinder — The hole is empty now.
+5. Try the key — A closed door could not be opened again.
+
+- **Asks:** first; after Loosen the screw; before try the key
+- **Because:** Each part is held by the one before it.
+
+## Glossary
+
+Words of the trade.
+
+- **Cylinder** (aliases: barrel, CYL) — what the *key* turns
+- **Bolt** — the bar that holds
+"""
+
+
 def pack_folder(parent: Path, pages: dict[str, str] | None = None, pack: str = PACK, origins: str = ORIGINS) -> Path:
     """A pack folder below the parent, by default with the one page `doors`."""
     folder = parent / "made-up"
@@ -114,3 +175,13 @@ def spoiled(text: str, old: str, new: str) -> str:
     """The text with the one place that reads `old` changed."""
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
     return text.replace(old, new)
+
+
+def items_of_page(parent: Path, *changes: tuple[str, str]) -> dict[str, Item]:
+    """All items of the first sample page with these changes, by id, whatever lint says of them."""
+    page = PAGE
+    for old, new in changes:
+        page = spoiled(page, old, new)
+    build = build_bank(pack_folder(parent, {"doors": page}))
+    assert build.problems == ()
+    return {item.id: item for item in (*build.items, *(rejection.item for rejection in build.rejections))}

@@ -5,15 +5,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from examprep.core.item import Item, Source
+from examprep.core.item import Source, options_are_ordered
 from seed.compose.draws import drawn
 from seed.compose.lead_ins import SEVERAL_LEAD_INS, SINGLE_LEAD_INS, lead_in
-from seed.compose.numbers import sizes
 from seed.compose.options import offered_distractors, options_of
-from seed.pipeline import build_bank
-from seed.records import Candidate
-from tests.seed.samples import PAGE, pack_folder, spoiled
+from seed.quantities import sizes
+from seed.records import Candidate, Question, Settings
+from tests.seed.samples import items_of_page
 
 NEED = "doors.kinds-of-doors.a-narrow-corridor"
 IDENTIFY = "doors.kinds-of-doors.identify-sliding-door"
@@ -22,18 +23,15 @@ CHOOSE = "doors.ways-to-close"
 VALUE = "doors.height-of-a-door"
 
 
-def _items(parent: Path, *changes: tuple[str, str]) -> dict[str, Item]:
-    """All items of the sample page with these changes, whatever lint says of them."""
-    page = PAGE
-    for old, new in changes:
-        page = spoiled(page, old, new)
-    build = build_bank(pack_folder(parent, {"doors": page}))
-    assert build.problems == ()
-    return {item.id: item for item in (*build.items, *(rejection.item for rejection in build.rejections))}
+def _question(kind: str, keys: int) -> Question:
+    """A question that leaves its lead-in to the pipeline."""
+    fits = tuple(Candidate(f"key {number}", "", 1) for number in range(keys))
+    settings = Settings("1.1", 2, None, (), (), ())
+    return Question(kind, "slug", "title", 1, 2, "", "", fits, (), (), "", "", settings)
 
 
 def test_each_question_and_each_member_to_identify_becomes_an_item(tmp_path: Path) -> None:
-    kinds = {item_id: item.kind for item_id, item in _items(tmp_path).items()}
+    kinds = {item_id: item.kind for item_id, item in items_of_page(tmp_path).items()}
     expected = {NEED: "choose", IDENTIFY: "identify", SCENARIO: "scenario", CHOOSE: "select", VALUE: "value"}
     assert kinds == expected
 
@@ -41,7 +39,7 @@ def test_each_question_and_each_member_to_identify_becomes_an_item(tmp_path: Pat
 def test_stem_is_the_situation_and_the_question_as_plain_text(tmp_path: Path) -> None:
     situation = "A shop closes at night. Its doors must be shut and watched."
     marked = "A *shop* runs `lock --all`\nat [night](x).\n\nIts **doors** must be\\* shut."
-    assert _items(tmp_path, (situation, marked))[CHOOSE].stem.split("\n\n") == [
+    assert items_of_page(tmp_path, (situation, marked))[CHOOSE].stem.split("\n\n") == [
         "A shop runs lock --all at night.",
         "Its doors must be* shut.",
         "Which TWO measures together meet these needs?",
@@ -49,24 +47,26 @@ def test_stem_is_the_situation_and_the_question_as_plain_text(tmp_path: Path) ->
 
 
 def test_missing_ask_is_filled_with_a_lead_in_that_the_id_decides(tmp_path: Path) -> None:
-    assert _items(tmp_path)[SCENARIO].stem.endswith(f"\n\n{lead_in(SCENARIO, '', 1)}")
-    assert {lead_in(f"block-{number}", "", 1) for number in range(100)} == set(SINGLE_LEAD_INS)
+    question = _question("scenario", keys=1)
+    assert items_of_page(tmp_path)[SCENARIO].stem.endswith(f"\n\n{lead_in(SCENARIO, question)}")
+    assert {lead_in(f"block-{number}", question) for number in range(100)} == set(SINGLE_LEAD_INS)
 
 
 def test_lead_in_of_several_keys_says_how_many() -> None:
-    assert len({lead_in(f"block-{number}", "", 3) for number in range(100)}) == len(SEVERAL_LEAD_INS)
-    assert all("THREE" in lead_in(f"block-{number}", "", 3) for number in range(100))
+    lead_ins = {lead_in(f"block-{number}", _question("select", keys=3)) for number in range(100)}
+    assert len(lead_ins) == len(SEVERAL_LEAD_INS)
+    assert all("THREE" in text for text in lead_ins)
 
 
 def test_single_item_offers_the_key_the_first_distractor_and_two_others(tmp_path: Path) -> None:
-    item = _items(tmp_path)[NEED]
+    item = items_of_page(tmp_path)[NEED]
     assert [option.text for option in item.keys] == ["A sliding door of two wings"]
     assert "A swing door of two wings" in [option.text for option in item.distractors]
     assert len(item.options) == 4
 
 
 def test_what_also_fits_is_never_offered(tmp_path: Path) -> None:
-    assert "A roller door" not in [option.text for option in _items(tmp_path)[NEED].options]
+    assert "A roller door" not in [option.text for option in items_of_page(tmp_path)[NEED].options]
 
 
 def test_every_distractor_but_the_first_is_drawn_as_often() -> None:
@@ -84,12 +84,12 @@ def test_further_entry_replaces_at_most_one_that_was_drawn() -> None:
 
 
 def test_choose_offers_all_candidates(tmp_path: Path) -> None:
-    item = _items(tmp_path)[CHOOSE]
+    item = items_of_page(tmp_path)[CHOOSE]
     assert (item.choose, len(item.options), len(item.keys)) == (2, 5, 2)
 
 
 def test_option_ids_are_six_hex_digits_that_depend_on_item_and_text(tmp_path: Path) -> None:
-    for item in _items(tmp_path).values():
+    for item in items_of_page(tmp_path).values():
         assert all(re.fullmatch("[0-9a-f]{6}", option.id) for option in item.options)
     one, other = Candidate("Same text", "", 1), Candidate("Other text", "", 1)
     ids = {option.text: option.id for option in options_of("one", [one], [other])}
@@ -107,7 +107,7 @@ def test_key_stands_at_every_place_about_as_often() -> None:
 
 
 def test_quantities_stand_in_rising_order(tmp_path: Path) -> None:
-    assert [option.text for option in _items(tmp_path)[VALUE].options] == ["90 cm", "150 cm", "200 cm", "400 cm"]
+    assert [option.text for option in items_of_page(tmp_path)[VALUE].options] == ["90 cm", "150 cm", "200 cm", "400 cm"]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,8 @@ def test_quantities_stand_in_rising_order(tmp_path: Path) -> None:
         (["2", "10"], [2, 10]),
         (["$5 a month", "$12 a month"], [5, 12]),
         (["10 Gbps", "500 Mbps"], [1e10, 5e8]),
+        (["/28", "/16"], [28, 16]),
+        (["-1 day", "+1 day"], [-86_400, 86_400]),
         (["5 minutes", "5 GB"], None),
         (["5 minutes", "At once"], None),
         (["One", "Two"], None),
@@ -130,42 +132,21 @@ def test_sizes_are_known_for_quantities_of_one_kind_alone(texts: list[str], expe
     assert sizes(texts) == expected
 
 
-def test_identify_describes_a_member_and_asks_for_its_name(tmp_path: Path) -> None:
-    item = _items(tmp_path)[IDENTIFY]
-    assert item.stem == "Which kind of door moves along a rail?"
-    assert {option.text for option in item.options} == {"Sliding door", "Swing door", "Revolving door", "Trap door"}
-    assert item.keys[0].rationale == "It moves along a rail."
-    assert item.explanation == "What tells Sliding door apart: no room to swing."
-    assert (item.mock, item.intended_difficulty, item.origins) == (False, 1, ("C01",))
-
-
-def test_identify_draws_three_of_many_members(tmp_path: Path) -> None:
-    row = "| Trap door | Lies in the floor | A step beside it |"
-    more = "".join(f"\n| Door {letter} | Does {letter} | Mark {letter} |" for letter in "ABCDE")
-    item = _items(tmp_path, (row, row + more))[IDENTIFY]
-    assert (len(item.options), len(item.keys)) == (4, 1)
-
-
-@pytest.mark.parametrize(
-    ("heading", "does", "stem"),
-    [
-        ("Kind of door", "Moves along a rail.", "Which kind of door moves along a rail?"),
-        ("Steelcase door", "Moves along a rail", "Which Steelcase door moves along a rail?"),
-        ("IAM door", "RAIDs the hall", "Which IAM door RAIDs the hall?"),
-        ("S3 door", "Moves", "Which S3 door moves?"),
-    ],
+@given(
+    st.lists(st.sampled_from(["1 day", "2 days", "$5", "/16", "5 GB", "-3", "One", "3-tier"]), min_size=4, max_size=4)
 )
-def test_names_keep_their_capital_inside_a_sentence(heading: str, does: str, stem: str, tmp_path: Path) -> None:
-    changes = [
-        ("| Kind of door |", f"| {heading} |"),
-        ("| Moves along a rail |", f"| {does} |"),
-        ("services: [Doors]", "services: [The Steelcase Door]"),
-    ]
-    assert _items(tmp_path, *changes)[IDENTIFY].stem == stem
+def test_options_rise_in_the_file_only_where_the_application_leaves_their_order_alone(texts: list[str]) -> None:
+    options = options_of("item", [Candidate(texts[0], "", 1)], [Candidate(text, "", 1) for text in texts[1:]])
+    listed = [option.text for option in options]
+    rising = sizes(listed)
+    if options_are_ordered(listed) and rising:
+        assert rising == sorted(rising)
+    else:
+        assert [option.id for option in options] == sorted(option.id for option in options)
 
 
 def test_explanation_is_because_and_then_unless(tmp_path: Path) -> None:
-    assert _items(tmp_path)[NEED].explanation == (
+    assert items_of_page(tmp_path)[NEED].explanation == (
         "The corridor leaves no room to swing, and beds need width. With a wide corridor, a swing door would do."
     )
 
@@ -189,11 +170,11 @@ def test_explanation_is_because_and_then_unless(tmp_path: Path) -> None:
 def test_mock_fitness_follows_kind_situation_and_notes(
     changes: list[tuple[str, str]], item_id: str, mock: bool, tmp_path: Path
 ) -> None:
-    assert _items(tmp_path, *changes)[item_id].mock is mock
+    assert items_of_page(tmp_path, *changes)[item_id].mock is mock
 
 
 def test_enemies_are_items_and_in_both_directions(tmp_path: Path) -> None:
-    items = _items(tmp_path, ("- **Level:** 3\n", "- **Level:** 3\n- **Tags:** odd, old\n"))
+    items = items_of_page(tmp_path, ("- **Level:** 3\n", "- **Level:** 3\n- **Tags:** odd, old\n"))
     assert items[SCENARIO].enemies == (CHOOSE,)
     assert items[CHOOSE].enemies == (SCENARIO,)
     assert items[SCENARIO].tags == ("odd", "old")
@@ -201,17 +182,17 @@ def test_enemies_are_items_and_in_both_directions(tmp_path: Path) -> None:
 
 
 def test_no_item_is_its_own_enemy(tmp_path: Path) -> None:
-    items = _items(tmp_path, ("- **Enemies:** doors.ways-to-close", "- **Enemies:** doors.a-lost-key"))
+    items = items_of_page(tmp_path, ("- **Enemies:** doors.ways-to-close", "- **Enemies:** doors.a-lost-key"))
     assert items[SCENARIO].enemies == ()
 
 
 def test_enemy_of_a_comparison_is_enemy_of_all_its_items(tmp_path: Path) -> None:
-    items = _items(tmp_path, ("- **Enemies:** doors.ways-to-close", "- **Enemies:** doors.kinds-of-doors"))
+    items = items_of_page(tmp_path, ("- **Enemies:** doors.ways-to-close", "- **Enemies:** doors.kinds-of-doors"))
     assert items[SCENARIO].enemies == (NEED, IDENTIFY)
 
 
 def test_settings_of_a_block_hold_for_its_questions_unless_they_say_otherwise(tmp_path: Path) -> None:
-    items = _items(
+    items = items_of_page(
         tmp_path,
         ("- **Origins:** C01", "- **Origins:** C01\n- **Task:** 2.1\n- **Level:** 3"),
         ("- **Ask:** Which door", "- **Level:** 1\n- **Ask:** Which door"),
@@ -222,6 +203,6 @@ def test_settings_of_a_block_hold_for_its_questions_unless_they_say_otherwise(tm
 
 
 def test_item_carries_page_pack_and_place(tmp_path: Path) -> None:
-    item = _items(tmp_path)[SCENARIO]
+    item = items_of_page(tmp_path)[SCENARIO]
     assert (item.pack, item.language, item.as_of, item.services) == ("made-up", "en", "2026-11", ("Doors",))
     assert item.source == Source("made-up/doors.md", "a lost key", 39, 50)

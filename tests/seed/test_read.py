@@ -129,6 +129,39 @@ def test_origins_that_are_no_yaml_are_named_by_line(tmp_path: Path) -> None:
     assert [str(problem).split(" (")[0] for problem in problems] == ["made-up/origins.yaml:4: the file is no YAML"]
 
 
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("- ABC\n", "1: the file is no mapping; `ABBREVIATION: what it stands for` is expected"),
+        ("ABC: a\nABC: b\n", "2: 'ABC' stands twice; one line is expected"),
+        (
+            "ABC: a\nabc: b\n",
+            "2: 'abc' is no abbreviation with its meaning; `ABBREVIATION: what it stands for` is expected",
+        ),
+        (
+            "ABC: [a]\n",
+            "1: 'ABC' is no abbreviation with its meaning; `ABBREVIATION: what it stands for` is expected",
+        ),
+        (
+            "ABC:\n",
+            "1: 'ABC' is no abbreviation with its meaning; `ABBREVIATION: what it stands for` is expected",
+        ),
+    ],
+)
+def test_abbreviations_that_do_not_fit_are_named_by_line(listed: str, expected: str, tmp_path: Path) -> None:
+    folder = pack_folder(tmp_path)
+    (folder / "abbreviations.yaml").write_text(listed)
+    assert _problems(folder) == [f"made-up/abbreviations.yaml:{expected}"]
+
+
+def test_abbreviations_that_are_no_yaml_are_named_by_line(tmp_path: Path) -> None:
+    folder = pack_folder(tmp_path)
+    (folder / "abbreviations.yaml").write_text("ABC: [\n")
+    assert [problem.split(" (")[0] for problem in _problems(folder)] == [
+        "made-up/abbreviations.yaml:2: the file is no YAML"
+    ]
+
+
 def test_all_problems_are_listed_at_once_in_order(tmp_path: Path) -> None:
     page = spoiled(spoiled(PAGE, "as_of: 2026-11", "as_of: soon"), "- **Level:** 3", "- **Level:** 9")
     folder = pack_folder(tmp_path, {"doors": page, "Gates": "", "gates": ""}, origins=ORIGINS + "- 1\n")
