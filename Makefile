@@ -6,7 +6,7 @@ BIN := .venv/bin
 RUN_LOCK := $(if $(REDIS_URL)$(filter postgres%,$(DATABASE_URL)),server,run)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test coverage faults check format generate lock upgrade clean
+.PHONY: help run dev test coverage faults bench check bench format generate lock upgrade clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ test: dev ## run every test, on SQLite and on a PostgreSQL that the tests bring 
 coverage: dev ## the same, and report the lines and branches that no test reached
 	@$(BIN)/python -m pytest --cov
 
+bench: dev ## what attempts cost beside the floors of the same run, on both databases; kept in instance/bench.txt
+	@mkdir -p instance
+	@$(BIN)/python -m bench.attempts --out instance/bench.txt
+
 faults: dev ## kill servers and databases under load, race clients; minutes, so not part of test
 	@$(BIN)/python -m pytest tests/faults/faults_*.py
 
@@ -38,6 +42,10 @@ check: dev ## format, lint, types, spelling, generated files; changes nothing
 	$(BIN)/codespell
 	$(BIN)/python -m tests.generated
 	@$(TREE) | cmp -s - .venv/tree-before || { echo "make check: files changed while the checks ran" >&2; git status --short >&2; exit 1; }
+
+bench: dev ## measure what builds cost; prints a table and writes it to instance/bench-build.txt
+	@mkdir -p instance
+	@$(BIN)/python -m bench.build --out instance/bench-build.txt
 
 format: dev ## mend what the formatter and the linter can mend
 	@$(BIN)/ruff check --fix .

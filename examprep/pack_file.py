@@ -66,6 +66,8 @@ def read_pack(folder: Path) -> Pack:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or a date like 2026-13-01
         raise PackInvalid([f"{path}: cannot be read as YAML: {' '.join(str(error).split())}"]) from error
+    except RecursionError as error:
+        raise PackInvalid([f"{path}: cannot be read as YAML: it is nested too deeply"]) from error
     if not isinstance(data, dict):
         raise PackInvalid([f"{path}: a mapping is expected, with title, version, domains and so on"])
     try:

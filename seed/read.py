@@ -14,6 +14,8 @@ from seed.records import Material, NotesFile, Problem
 LONGEST_LINE = 10_000
 _TOPIC = re.compile(r"[a-z0-9][a-z0-9-]*")
 _LINE_END = re.compile(r"\r\n?")
+# All but tab and line feed, and those that turn the direction of a text, so that it reads other than it is compared.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def read_material(folder: Path) -> tuple[Material | None, list[Problem]]:
@@ -72,8 +74,9 @@ def _text_problems(shown: str, text: str) -> list[Problem]:
         if len(line) > LONGEST_LINE:
             message = f"the line has {len(line)} characters; at most {LONGEST_LINE} are expected"
             problems.append(Problem(shown, number, message))
-        if "\0" in line:
-            problems.append(Problem(shown, number, "the line holds a NUL character; text is expected"))
+        if control := _CONTROL.search(line):
+            name = f"U+{ord(control[0]):04X}"
+            problems.append(Problem(shown, number, f"the line holds the control character {name}; text is expected"))
     return problems
 
 

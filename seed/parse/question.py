@@ -25,14 +25,14 @@ _REQUIRED = ("Fits", "Not", "Because")
 
 @dataclass(frozen=True, slots=True)
 class QuestionForm:
-    """What a kind of question has: how many keys, how many options in all, which fields, and what asks.
+    """What a kind of question has: how many keys, how many options in all if that matters, which fields, and what asks.
 
     Where neither `Ask` nor the heading must ask, a situation or `Ask` does.
     """
 
     kind: str
     keys: range = range(1, 2)
-    options: range = range(4, 100)
+    options: range | None = None
     fields: frozenset[str] = QUESTION_FIELDS | SETTING_FIELDS
     must_ask: bool = False
     heading_asks: bool = False
@@ -101,7 +101,7 @@ def _count_faults(section: Section, form: QuestionForm) -> Iterator[Fault]:
         yield Fault(line, f"'Fits' stands {_times(len(keys))}; {_range(form.keys)} expected")
     if 0 < len(rejected) < FEWEST_REJECTED:
         yield Fault(rejected[-1].line, f"'Not' stands {_times(len(rejected))}; at least {FEWEST_REJECTED} are expected")
-    elif keys and rejected and len(keys) in form.keys and len(keys) + len(rejected) not in form.options:
+    elif form.options and rejected and len(keys) in form.keys and len(keys) + len(rejected) not in form.options:
         count = len(keys) + len(rejected)
         yield Fault(section.line, f"{count} options stand in all; {_range(form.options)} expected")
 

@@ -44,7 +44,7 @@ LAYERS = {
     ),
     "wsgi": Layer("examprep.app examprep.settings"),
     "gunicorn.conf": Layer(),
-    "bench.*": Layer("tests.postgres.*", "click flask psycopg"),
+    "bench.*": Layer("tests.postgres.* seed.pipeline", "click flask psycopg"),
     "migrations.env": Layer("examprep.models.* examprep.settings", "alembic sqlalchemy"),
     "migrations.versions.*": Layer("", "alembic sqlalchemy"),
     "tests.*": Layer("*", "*"),

@@ -51,6 +51,7 @@ def test_the_folder_names_the_pack(folder: Path) -> None:
     [
         ("title: [", "cannot be read as YAML: while parsing"),
         ("title: 2026-13-01", "cannot be read as YAML: month must be in 1..12"),
+        ("title: " + "[" * 9000, "cannot be read as YAML: it is nested too deeply"),
         ("- title", "a mapping is expected"),
         ("", "a mapping is expected"),
     ],

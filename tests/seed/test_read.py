@@ -40,9 +40,22 @@ def test_bytes_that_are_no_text_are_named_by_line(tmp_path: Path) -> None:
     assert problems == ["made-up/doors.md:11: the bytes are no UTF-8; text in UTF-8 is expected"]
 
 
-def test_nul_is_named_by_line(tmp_path: Path) -> None:
-    problems = _problems_of_bytes(pack_folder(tmp_path), PAGE.replace("Doors differ", "Doors \0 differ").encode())
-    assert problems == ["made-up/doors.md:11: the line holds a NUL character; text is expected"]
+@pytest.mark.parametrize(("character", "name"), [("\0", "U+0000"), ("\x0b", "U+000B"), ("\u202e", "U+202E")])
+def test_control_character_is_named_by_line(character: str, name: str, tmp_path: Path) -> None:
+    page = PAGE.replace("Doors differ", f"Doors {character} differ")
+    problems = _problems_of_bytes(pack_folder(tmp_path), page.encode())
+    assert problems == [f"made-up/doors.md:11: the line holds the control character {name}; text is expected"]
+
+
+@pytest.mark.parametrize(
+    "text", ["세 짝 여닫이문", "דלת עץ כבדה", "A 🚪 made by a 👩🏽‍🔧", "Größe & Łódź", "x < y & z > 0"]
+)
+def test_texts_of_any_script_come_out_as_they_are(text: str, tmp_path: Path) -> None:
+    folder = pack_folder(tmp_path, {"doors": spoiled(PAGE, "A mat on the inside", text)})
+    build = build_bank(folder)
+    items = (*build.items, *(rejection.item for rejection in build.rejections))
+    assert build.problems == ()
+    assert text in {option.text for item in items for option in item.options}
 
 
 @pytest.mark.parametrize("length", [LONGEST_LINE, LONGEST_LINE + 1])
