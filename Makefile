@@ -24,9 +24,10 @@ test: dev ## run every test, on SQLite and on a PostgreSQL that the tests bring 
 coverage: dev ## the same, and report the lines and branches that no test reached
 	@$(BIN)/python -m pytest --cov
 
-bench: dev ## what attempts cost beside the floors of the same run, on both databases; kept in instance/bench.txt
+bench: dev ## what builds and attempts cost, on both databases; the tables are kept in instance/bench-*.txt
 	@mkdir -p instance
-	@$(BIN)/python -m bench.attempts --out instance/bench.txt
+	@$(BIN)/python -m bench.build --out instance/bench-build.txt
+	@$(BIN)/python -m bench.attempts --out instance/bench-attempts.txt
 
 faults: dev ## kill servers and databases under load, race clients; minutes, so not part of test
 	@$(BIN)/python -m pytest tests/faults/faults_*.py
@@ -42,10 +43,6 @@ check: dev ## format, lint, types, spelling, generated files; changes nothing
 	$(BIN)/codespell
 	$(BIN)/python -m tests.generated
 	@$(TREE) | cmp -s - .venv/tree-before || { echo "make check: files changed while the checks ran" >&2; git status --short >&2; exit 1; }
-
-bench: dev ## measure what builds cost; prints a table and writes it to instance/bench-build.txt
-	@mkdir -p instance
-	@$(BIN)/python -m bench.build --out instance/bench-build.txt
 
 format: dev ## mend what the formatter and the linter can mend
 	@$(BIN)/ruff check --fix .

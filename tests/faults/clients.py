@@ -152,7 +152,7 @@ def _new_responses(question: dict[str, Any]) -> Responses:
 
 @contextmanager
 def saving_clients(server: Server, rng: random.Random) -> Iterator[list[Client]]:
-    """Clients that save until the block ends; what failed in one of them is raised then."""
+    """Clients that save until the block ends; what failed in one of them is raised then, whatever else has."""
     stop = Event()
     clients = [Client(server.register(), random.Random(rng.random()), stop) for _ in range(CLIENTS)]
     with ThreadPoolExecutor(CLIENTS) as pool:
@@ -161,8 +161,8 @@ def saving_clients(server: Server, rng: random.Random) -> Iterator[list[Client]]
             yield clients
         finally:
             stop.set()
-        for thread in running:
-            thread.result()
+            for thread in running:
+                thread.result()
 
 
 def total(clients: Sequence[Client]) -> Counter[str]:
