@@ -95,13 +95,19 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A row of a comparison: `does` goes on after "It …", `apart` is how to tell it apart."""
+    """A row of a comparison: `does` goes on after "It …" or "They …", `apart` is how to tell it apart."""
 
     name: str
     slug: str
     does: str
     apart: str
     line: int
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether `does` goes on after "They …": the name ends in s, the verb neither in s nor, for the past, in ed."""
+        verb = self.does.split()[0].rstrip(",")
+        return self.name.endswith("s") and not verb.endswith(("s", "ed"))
 
 
 @dataclass(frozen=True, slots=True)

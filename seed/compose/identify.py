@@ -30,7 +30,7 @@ def identify_question(block: Comparison, member: Member, proper_words: frozenset
         situation="",
         ask=f"Which {_category(block.category, proper_words)} {goes_on(member.does)}?",
         fits=(Candidate(member.name, f"What tells it apart: {goes_on(member.apart)}.", member.line),),
-        rejected=tuple(Candidate(other.name, f"It {goes_on(other.does)}.", other.line) for other in rejected),
+        rejected=tuple(Candidate(other.name, _description(other), other.line) for other in rejected),
         also_fits=(),
         because=_marks(member, rejected),
         unless="",
@@ -38,9 +38,14 @@ def identify_question(block: Comparison, member: Member, proper_words: frozenset
     )
 
 
+def _description(member: Member) -> str:
+    return f"{'They' if member.is_plural else 'It'} {goes_on(member.does)}."
+
+
 def _marks(member: Member, others: Iterable[Member]) -> str:
-    marks = "; ".join(f"{other.name}: {goes_on(other.apart)}" for other in others)
-    return f"What tells the others apart from {member.name} – {marks}."
+    """The marks of the others, each as a sentence, since they may hold semicolons."""
+    marks = " ".join(f"{other.name}: {goes_on(other.apart)}." for other in others)
+    return f"How the others differ from {member.name}. {marks}"
 
 
 def _category(heading: str, proper_words: frozenset[str]) -> str:

@@ -90,11 +90,14 @@ def _repeated_members(rows: list[Row]) -> Iterator[Fault]:
 
 
 def _identify_faults(field: Field, members: tuple[Member, ...]) -> Iterator[Fault]:
-    names = [member.name.casefold() for member in members]
+    names = {member.name.casefold(): member for member in members}
     asked = [part.casefold() for part in parts_of(field.text, ";")]
     for part, name in zip(parts_of(field.text, ";"), asked, strict=True):
         if name not in names:
             yield Fault(field.line, f"'Identify' names {part!r}; the name of a member is expected")
+        elif names[name].is_plural:
+            verb = names[name].does.split()[0]
+            yield Fault(field.line, f"'Identify' names {part!r}, which goes on with {verb!r}; a singular is expected")
     if len(set(asked)) < len(asked):
         yield Fault(field.line, "'Identify' names a member twice; each is expected once")
     if len(members) < FEWEST_TO_IDENTIFY:
