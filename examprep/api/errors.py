@@ -190,4 +190,4 @@ def _from_unstorable(error: DataError) -> Response:
 
 def _from_fault(error: Exception) -> Response:
     _log.error("%s %s failed", request.method, request.path, exc_info=error)
-    return problem(InternalError("The fault is in the server's log. Trying again may help; nothing was changed."))
+    return problem(InternalError("The fault is in the server's log. Trying again may help."))
