@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, Dialect, MetaData, String
+from sqlalchemy import ColumnElement, DateTime, Dialect, MetaData, SQLColumnExpression, String, cast, func
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -44,6 +44,12 @@ class IdList(TypeDecorator[list[str]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> list[str] | None:
         """The ids in stored order."""
         return None if value is None else value.split()
+
+
+def number_of_ids(column: SQLColumnExpression[list[str]]) -> ColumnElement[int]:
+    """How many ids a column of the type `IdList` holds, for a query; 1 for an empty list too."""
+    text = cast(column, String)
+    return func.length(text) - func.length(func.replace(text, " ", "")) + 1
 
 
 class Base(DeclarativeBase):

@@ -12,6 +12,7 @@ from examprep.core.errors import NotFound
 from examprep.core.question import OfferedOption, Question
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ExamRow, ItemRevision
+from examprep.models.base import number_of_ids
 from examprep.services.call import Call
 from examprep.services.closing import close_if_due, expire
 
@@ -20,7 +21,7 @@ from examprep.services.closing import close_if_due, expire
 class AttemptRecord:
     """An attempt at the server's time. `remaining_ms` and `deadline_at` are `None` for an untimed drill;
     while a drill is `paused`, `remaining_ms` stands still. `responded` counts the questions with at least one
-    option selected.
+    option selected, `incomplete` those among them with fewer than asked for.
     """
 
     id: str
@@ -30,6 +31,7 @@ class AttemptRecord:
     paused: bool
     question_count: int
     responded: int
+    incomplete: int
     started_at: datetime
     deadline_at: datetime | None
     closed_at: datetime | None
@@ -76,11 +78,17 @@ def list_attempts(call: Call, limit: int, after: Position | None) -> list[Attemp
 
 def record(call: Call, attempts: Sequence[Attempt]) -> list[AttemptRecord]:
     """The attempts as records at the call's time, in the same order."""
-    responded = func.count().filter(AttemptQuestion.selected != [])
+    some = AttemptQuestion.selected != []
+    incomplete = some & (number_of_ids(AttemptQuestion.selected) < AttemptQuestion.choose)
     counts = {
-        attempt_id: (total, answered)
-        for attempt_id, total, answered in call.session.execute(
-            select(AttemptQuestion.attempt_id, func.count(), responded)
+        attempt_id: numbers
+        for attempt_id, *numbers in call.session.execute(
+            select(
+                AttemptQuestion.attempt_id,
+                func.count(),
+                func.count().filter(some),
+                func.count().filter(incomplete),
+            )
             .where(AttemptQuestion.attempt_id.in_([attempt.id for attempt in attempts]))
             .group_by(AttemptQuestion.attempt_id)
         )
@@ -101,7 +109,7 @@ def list_questions(call: Call, attempt_id: str) -> tuple[AttemptRecord, list[Que
     return attempt, [_question(question, content) for question, content in rows]
 
 
-def _record(now: datetime, attempt: Attempt, exam: str, total: int, responded: int) -> AttemptRecord:
+def _record(now: datetime, attempt: Attempt, exam: str, total: int, responded: int, incomplete: int) -> AttemptRecord:
     clock = (attempt.paused_at or now, attempt.deadline_at, attempt.closed_at)
     return AttemptRecord(
         id=attempt.id,
@@ -111,6 +119,7 @@ def _record(now: datetime, attempt: Attempt, exam: str, total: int, responded: i
         paused=attempt.paused_at is not None,
         question_count=total,
         responded=responded,
+        incomplete=incomplete,
         started_at=attempt.started_at,
         deadline_at=attempt.deadline_at,
         closed_at=attempt.closed_at,

@@ -66,6 +66,8 @@ def test_too_few_are_saved_and_scored_as_wrong(learner: Person, mock: str) -> No
     multiple = next(question for question in learner.questions(mock) if question["choose"] == 2)
     number = multiple["number"]
     assert learner.respond(mock, number, multiple["selected"][:1], revision=1).status_code == 200
+    attempt = learner.get(f"/v1/attempts/{mock}").get_json()
+    assert (attempt["responded"], attempt["incomplete"]) == (10, 1)
     assert learner.submit(mock).get_json()["raw"] == 9
 
 
