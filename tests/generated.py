@@ -40,7 +40,7 @@ class Generated:
 GENERATED = (
     Generated("openapi.yaml", ("flask", "--app", "wsgi", "openapi", "write", "--format", "yaml")),
     Generated("docs/item-rules.md", ("seed", "rules", "--out")),
-    Generated("seed/bank/aws-saa-c03.jsonl", ("seed", "build", "--include-pending", "--out")),
+    Generated("seed/bank/aws-saa-c03.jsonl", ("seed", "build", "--out")),
 )
 
 
