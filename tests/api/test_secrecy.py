@@ -38,6 +38,12 @@ def replies_before_closing(learner: Person, attempt: str) -> Iterator[TestRespon
     yield learner.call("DELETE", f"{base}/questions/1/response", If_Match='"1"')
     yield learner.call("PUT", f"{base}/questions/1/flag")
     yield learner.call("DELETE", f"{base}/questions/1/flag")
+    save = {"client_seq": 1, "op": "save", "question": 2, "revision": 7, "selected": ["nothing"]}
+    yield learner.call("POST", f"{base}/sync", {"operations": [save, {**save, "op": "dance"}, {**save, "op": "flag"}]})
+    yield learner.call("POST", f"{base}/extensions", {"add_ms": 1, "reason": "Because"})
+    yield learner.call("PUT", f"{base}/pause")
+    yield learner.respond(attempt, 2, ids[:1])
+    yield learner.call("DELETE", f"{base}/pause")
 
 
 def leaks(reply: TestResponse) -> list[str]:
