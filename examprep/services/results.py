@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from examprep.core import scoring
 from examprep.core.errors import AttemptOpen
+from examprep.core.item import Option
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import DomainRow, ExamRow, ItemRevision, ItemRow, TaskRow
 from examprep.services.attempts import load_attempt
@@ -55,16 +56,6 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewedOption:
-    """An option with its key and rationale."""
-
-    id: str
-    text: str
-    is_key: bool
-    rationale: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reviewed:
     """A question with its key. `item` is the bank's id; `source` says where in the notes it comes from."""
 
@@ -75,7 +66,7 @@ class Reviewed:
     topic: str
     stem: str
     choose: int
-    options: tuple[ReviewedOption, ...]
+    options: tuple[Option, ...]
     explanation: str
     source: Mapping[str, Any]
     selected: tuple[str, ...]
@@ -135,7 +126,7 @@ def get_review(call: Call, attempt_id: str, shown: str) -> Review:
 
 def reviewed(question: AttemptQuestion, content: Mapping[str, Any], source: Mapping[str, Any]) -> Reviewed:
     """A graded or checked question with its key, options in the order the learner saw."""
-    options = {option["id"]: ReviewedOption(**option) for option in content["options"]}
+    options = {option["id"]: Option(**option) for option in content["options"]}
     return Reviewed(
         number=question.number,
         item=content["id"],
