@@ -1,13 +1,16 @@
-"""The commands: `python -m seed build`, `review`, `rules`, `stats`."""
+"""The commands: `python -m seed bank`, `build`, `origins`, `review`, `rules`, `stats`."""
 
 from pathlib import Path
 
 import click
 
+from examprep.pack_file import read_pack
+from seed.inventory import bank_page
 from seed.lint.handbook import rules_page
 from seed.lint.rules import ALL_RULES
 from seed.pipeline import build_bank
-from seed.places import Places, writing
+from seed.places import Places, stop_at, writing
+from seed.provenance.commands import origins
 from seed.publish import bank_text, published_items
 from seed.report import report_lines
 from seed.review.commands import review
@@ -26,6 +29,7 @@ def main(context: click.Context) -> None:
     context.obj = Places(_HOME)
 
 
+main.add_command(origins)
 main.add_command(review)
 main.add_command(stats)
 
@@ -42,14 +46,25 @@ def build(places: Places, notes: Path | None, out: Path | None, reviews: Path | 
     result = build_bank(folder, reviews or places.ledger(folder.name))
     for line in report_lines(result):
         click.echo(line)
-    for problem in result.problems:
-        click.echo(problem, err=True)
-    if result.problems:
-        raise SystemExit(1)
+    stop_at(result.problems)
     items = published_items(result, include_pending=include_pending)
-    bank = out or places.bank(folder.name)
-    with writing(bank):
-        write_whole(bank, bank_text(items, result.statuses))
+    path = out or places.bank(folder.name)
+    with writing(path):
+        write_whole(path, bank_text(items, result.statuses))
+
+
+@main.command()
+@click.option("--notes", type=_FOLDER, help="Folder of a pack's notes; by default the one in seed/notes.")
+@click.option("--out", type=_FILE, help="File to write; by default docs/bank.md.")
+@click.pass_obj
+def bank(places: Places, notes: Path | None, out: Path | None) -> None:
+    """Write the page of the bank: items by domain, task, topic, kind and state of review."""
+    folder = places.pack_folder(notes)
+    result = build_bank(folder, places.ledger(folder.name))
+    stop_at(result.problems)
+    path = out or _HOME.parent / "docs" / "bank.md"
+    with writing(path):
+        write_whole(path, bank_page(result, read_pack(folder)))
 
 
 @main.command()

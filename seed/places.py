@@ -1,6 +1,6 @@
-"""Where packs, banks and ledgers lie unless a command says otherwise, and what is said when one cannot be written."""
+"""Where packs, banks and ledgers lie unless a command says otherwise, and how commands end where they must stop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,10 @@ class Places:
         """The ledger of the ratings of a pack's items."""
         return self.home / "reviews" / f"{pack}.jsonl"
 
+    def judgements(self, pack: str) -> Path:
+        """The ledger of what was judged of items and their origins."""
+        return self.home / "judgements" / f"{pack}.jsonl"
+
     def _only_pack(self) -> Path:
         packs = sorted(path.parent for path in (self.home / "notes").glob("*/pack.yaml"))
         if len(packs) != 1:
@@ -40,3 +44,11 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def stop_at(problems: Sequence[object]) -> None:
+    """Ends the command with exit code 1 and the problems, a line each, if there are any."""
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        raise SystemExit(1)

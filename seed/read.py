@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from examprep.core.pack import Pack, PackInvalid
 from examprep.pack_file import read_pack
@@ -12,6 +13,7 @@ from seed.origins import parse_origins
 from seed.records import Material, NotesFile, Problem
 
 LONGEST_LINE = 10_000
+Listed = TypeVar("Listed")
 _TOPIC = re.compile(r"[a-z0-9][a-z0-9-]*")
 _LINE_END = re.compile(r"\r\n?")
 # All but tab and line feed, and those that turn the direction of a text, so that it reads other than it is compared.
@@ -81,13 +83,13 @@ def _text_problems(shown: str, text: str) -> list[Problem]:
 
 
 def _read_list(
-    path: Path, parse: Callable[[str, str], tuple[frozenset[str], list[Problem]]]
-) -> tuple[frozenset[str] | None, list[Problem]]:
-    """What a file of the pack lists, `None` where the pack has no such file."""
+    path: Path, parse: Callable[[str, str], tuple[Listed, list[Problem]]]
+) -> tuple[Listed | None, list[Problem]]:
+    """What a file of the pack lists, `None` where the pack has no such file or it cannot be read."""
     if not path.exists():
         return None, []
     text, problems = _read_text(path)
-    return (frozenset(), problems) if problems else parse(shown_path(path), text)
+    return (None, problems) if problems else parse(shown_path(path), text)
 
 
 def _topic_problems(pack_path: Path, pack: Pack, pages: dict[str, Path]) -> list[Problem]:

@@ -30,6 +30,20 @@ class NotesFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Something that the raw notes behind a pack compare or pose, in the project's own words.
+
+    The lines are those of the raw file, from 1, both ends included. `core` ones must be asked by every bank.
+    """
+
+    id: str
+    title: str
+    first_line: int
+    last_line: int
+    core: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that a build starts from. `origins` is `None` where the pack lists none.
 
@@ -37,7 +51,7 @@ class Material:
     """
 
     pack: Pack
-    origins: frozenset[str] | None
+    origins: tuple[Origin, ...] | None
     abbreviations: frozenset[str]
     files: tuple[NotesFile, ...]
 

@@ -41,6 +41,8 @@ GENERATED = (
     Generated("openapi.yaml", ("flask", "--app", "wsgi", "openapi", "write", "--format", "yaml")),
     Generated("docs/item-rules.md", ("seed", "rules", "--out")),
     Generated("seed/bank/aws-saa-c03.jsonl", ("seed", "build", "--out")),
+    Generated("docs/bank.md", ("seed", "bank", "--out")),
+    Generated("docs/origins.md", ("seed", "origins", "page", "--out")),
 )
 
 

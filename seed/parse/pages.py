@@ -12,7 +12,7 @@ def parse_pages(material: Material) -> tuple[tuple[Page, ...], list[Problem]]:
     outlines = [page_outline(file) for file in material.files]
     known = Known(
         tasks=frozenset(task.code for task in material.pack.tasks),
-        origins=material.origins,
+        origins=None if material.origins is None else frozenset(origin.id for origin in material.origins),
         blocks=frozenset[str]().union(*(outline.block_ids for outline in outlines)),
     )
     parsed = [parse_page(outline, known) for outline in outlines]

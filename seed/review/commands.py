@@ -1,21 +1,23 @@
-"""The commands `python -m seed review …`. Here, and nowhere else in the pipeline, clock and randomness are read."""
+"""The commands `python -m seed review …`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
 import click
 
 from examprep.core.item import Item
+from seed.clock import day_of
+from seed.entries import KINDS
 from seed.pipeline import build_bank
-from seed.places import Places, writing
+from seed.places import Places, stop_at, writing
 from seed.review.filled import FilledEntry, read_filled
 from seed.review.ledger import append_ratings, read_ledger
 from seed.review.options import count, on_a_pack, part, rater, rater_label
 from seed.review.queue import part_of, waiting_items
-from seed.review.rating import KINDS, Opinion, Rater, Rating, rating_of
+from seed.review.rating import Opinion, Rater, Rating, rating_of
 from seed.review.report import report_lines
 from seed.review.sheet import sheet_text
 from seed.review.terminal import rate_items
@@ -86,12 +88,12 @@ def record(
     filled = read_filled(sheet.read_bytes(), desk.pack, desk.items)
     for number in filled.unknown:
         click.echo(f"{sheet}: entry {number}: its item is gone or has changed since; skipped", err=True)
-    _stop_at([f"{sheet}: {problem}" for problem in filled.problems])
-    day = _day(date or datetime.now(UTC))
+    stop_at([f"{sheet}: {problem}" for problem in filled.problems])
+    day = day_of(date)
     ratings = [rating_of(entry.item, entry.opinion, Rater(rater, kind), day) for entry in filled.entries]
     with writing(desk.ledger):
         again = append_ratings(desk.ledger, ratings)
-    _stop_at(_rated_before(sheet, filled.entries, ratings, again))
+    stop_at(_rated_before(sheet, filled.entries, ratings, again))
     click.echo(f"ratings of {rater} recorded: {len(ratings)}, entries skipped: {len(filled.unknown)}")
 
 
@@ -109,7 +111,7 @@ def sit(
 
     def keep(item: Item, opinion: Opinion) -> None:
         with writing(desk.ledger):
-            rating = rating_of(item, opinion, Rater(rater, "person"), _day(datetime.now(UTC)))
+            rating = rating_of(item, opinion, Rater(rater, "person"), day_of(None))
             again = append_ratings(desk.ledger, [rating])
         click.echo(f"{rater} has rated it before; left as it was" if again else "kept")
 
@@ -130,7 +132,7 @@ def _open_desk(places: Places, notes: Path | None, reviews: Path | None) -> _Des
     folder = places.pack_folder(notes)
     ledger = reviews or places.ledger(folder.name)
     ratings, problems = read_ledger(ledger)
-    _stop_at(problems)
+    stop_at(problems)
     build = build_bank(folder)
     if build.problems:
         click.echo(f"problems in the notes: {len(build.problems)}, see `build`; items there are left out", err=True)
@@ -145,14 +147,3 @@ def _rated_before(
         for entry, rating in zip(entries, ratings, strict=True)
         if rating.hash in again
     ]
-
-
-def _stop_at(problems: Sequence[object]) -> None:
-    for problem in problems:
-        click.echo(problem, err=True)
-    if problems:
-        raise SystemExit(1)
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d}"

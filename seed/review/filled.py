@@ -7,7 +7,8 @@ from reprlib import repr as shown
 from typing import Any
 
 from examprep.core.item import Item
-from seed.review.fields import OPINION_FIELDS, TEXT, Field, field_faults, matching
+from seed.fields import TEXT, Field, field_faults, matching
+from seed.review.fields import OPINION_FIELDS
 from seed.review.rating import Opinion
 from seed.review.sheet import LETTERS, TICKET_LENGTH, ticket
 

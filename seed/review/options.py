@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from seed.review.fields import matching
-from seed.review.ledger import LABEL, LABEL_EXPECTED
+from seed.entries import LABEL, LABEL_EXPECTED
+from seed.fields import matching
 
 Command = Callable[..., Any]
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -6,7 +6,6 @@ from examprep.core.item import Item, review_hash
 from seed.records import Status
 
 OBJECTIONS = ("second-right-option", "ambiguous", "outdated", "trivial", "wording")
-KINDS = ("model", "person")
 
 
 @dataclass(frozen=True, slots=True)

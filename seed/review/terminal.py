@@ -7,7 +7,7 @@ from typing import TypeVar
 import click
 
 from examprep.core.item import Item, Option
-from seed.review.fields import LONGEST_COMMENT, is_text
+from seed.fields import LONGEST_COMMENT, is_text
 from seed.review.rating import OBJECTIONS, Opinion
 from seed.review.sheet import LETTERS, shuffled_options
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from examprep.bank_file import BankInvalid, read_bank
 from examprep.core.item import Item
+from seed.bank_items import read_items
 from seed.pipeline import build_bank
 from seed.places import Places
 from seed.read import read_material
@@ -30,7 +30,7 @@ def stats(
 ) -> None:
     """Measure a bank against its targets. With both --notes and --bank, the notes only say what the pack is."""
     folder = places.pack_folder(notes)
-    items = _built(folder) if notes and not bank else _read(bank or places.bank(folder.name), folder.name)
+    items = _built(folder) if notes and not bank else read_items(bank or places.bank(folder.name), folder.name)
     if cues:
         for line in cue_lines(items):
             click.echo(line)
@@ -49,16 +49,6 @@ def _built(folder: Path) -> tuple[Item, ...]:
     return build.items
 
 
-def _read(bank: Path, pack: str) -> tuple[Item, ...]:
-    try:
-        items = tuple(read_bank(bank))
-    except BankInvalid as error:
-        raise click.ClickException("\n".join(error.problems)) from error
-    if others := {item.pack for item in items} - {pack}:
-        raise click.ClickException(f"{bank}: items of {', '.join(sorted(others))}; items of {pack} are expected")
-    return items
-
-
 def _measured(items: tuple[Item, ...], folder: Path, ledger: Path) -> Measured:
     material, problems = read_material(folder)
     if material is None:
@@ -66,7 +56,7 @@ def _measured(items: tuple[Item, ...], folder: Path, ledger: Path) -> Measured:
     ratings, problems = read_ledger(ledger)
     if problems:
         raise _unreadable(problems)
-    return Measured(items, material.pack, material.origins or frozenset(), ratings)
+    return Measured(items, material.pack, material.origins or (), ratings)
 
 
 def _unreadable(problems: list[Problem]) -> click.ClickException:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from examprep.core.item import Item
 from examprep.core.pack import Pack
+from seed.records import Origin
 from seed.review.rating import Rating
 from seed.stats.guessing import solver_rows
 from seed.stats.positions import position_row
@@ -22,7 +23,7 @@ class Measured:
 
     items: tuple[Item, ...]
     pack: Pack
-    origins: frozenset[str]
+    origins: tuple[Origin, ...]
     ratings: tuple[Rating, ...]
 
 

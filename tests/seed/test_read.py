@@ -108,27 +108,31 @@ def test_pack_without_origins_file_accepts_any_origin(tmp_path: Path) -> None:
     assert _problems(folder) == []
 
 
+EXPECTED_ORIGIN = "{id, title, lines: [first, last]}, with core: true where every bank must ask it, is expected"
+
+
 @pytest.mark.parametrize(
     ("origins", "expected"),
     [
-        ("", "1: the file is no list; a list of {id, title, lines: [first, last]} is expected"),
-        ("a: b\n", "1: the file is no list; a list of {id, title, lines: [first, last]} is expected"),
+        ("", "1: the file is no list; a list of " + EXPECTED_ORIGIN),
+        ("a: b\n", "1: the file is no list; a list of " + EXPECTED_ORIGIN),
         (
             ORIGINS + "- {id: C02, title: x}\n",
-            "3: the entry is no origin; {id, title, lines: [first, last]} is expected",
+            "3: the entry is no origin; " + EXPECTED_ORIGIN,
         ),
         (
             ORIGINS + "- {id: C02, title: x, lines: 3}\n",
-            "3: the entry is no origin; {id, title, lines: [first, last]} is expected",
+            "3: the entry is no origin; " + EXPECTED_ORIGIN,
         ),
         (
             ORIGINS + "- {id: C02, title: x, lines: [3, 2]}\n",
-            "3: the entry is no origin; {id, title, lines: [first, last]} is expected",
+            "3: the entry is no origin; " + EXPECTED_ORIGIN,
         ),
         (
             ORIGINS + "- {id: C02, title: x, lines: [one, 2]}\n",
-            "3: the entry is no origin; {id, title, lines: [first, last]} is expected",
+            "3: the entry is no origin; " + EXPECTED_ORIGIN,
         ),
+        (ORIGINS + "- {id: C02, title: x, lines: [1, 2], core: 1}\n", "3: the entry is no origin; " + EXPECTED_ORIGIN),
         (ORIGINS + "- {id: C01, title: x, lines: [1, 2]}\n", "3: origin 'C01' stands twice; one entry is expected"),
     ],
 )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from examprep.core.item import Item
+from seed.records import Origin
 from seed.review.rating import Opinion, Rater, Rating, rating_of
 from seed.stats.reviews import review_rows
 from seed.stats.rows import Row, percent, share_row
@@ -31,7 +32,7 @@ def test_supply_counts_mock_items_by_domain_and_task() -> None:
     """The pack's form has 5 questions, 3 of the domain `secure` and 2 of `resilient`."""
     drill = {"mock": False}
     resilient = {"domain": "resilient", "task": "2.1"}
-    rows = list(supply_rows(items_of([{"times": 18}, resilient, resilient, drill]), PACK, frozenset()))
+    rows = list(supply_rows(items_of([{"times": 18}, resilient, resilient, drill]), PACK, ()))
     assert _row(rows, "items") == ("21", "≥ 600", False)
     assert _row(rows, "mock items") == ("20", "≥ 400", False)
     assert _row(rows, "secure: mock items for 6 forms, Σ min(block, 6)") == ("18 of 18 blocks", "≥ 18", True)
@@ -42,11 +43,10 @@ def test_supply_counts_mock_items_by_domain_and_task() -> None:
 
 def test_origins_count_once_and_only_when_listed() -> None:
     items = [replace(item_of({}), origins=origins) for origins in (("C01",), ("C01", "C02"), ("X99",))]
-    for listed, expected in (
-        ({"C01", "C02", "S01"}, ("2 of 3", "all", False)),
-        ({"C01", "C02"}, ("2 of 2", "all", True)),
-    ):
-        assert _row(list(supply_rows(items, PACK, frozenset(listed))), "origins asked of those listed") == expected
+    listed = [Origin(id, "a title", 1, 2, core=id != "S01") for id in ("C01", "C02", "S01")]
+    rows = list(supply_rows(items, PACK, listed))
+    assert _row(rows, "core origins asked") == ("2 of 2", "all", True)
+    assert _row(rows, "origins asked of those listed") == ("2 of 3", "all", False)
 
 
 def test_shares_have_their_bounds_included() -> None:
@@ -104,7 +104,7 @@ def test_reviews_tell_what_raters_said_at_first_and_of_what_stands_now() -> None
 
 
 def test_empty_bank_meets_no_target_that_needs_something_to_measure() -> None:
-    rows = list(table_rows(Measured((), PACK, frozenset({"C01"}), ())))
+    rows = list(table_rows(Measured((), PACK, (Origin("C01", "a title", 1, 2, core=True),), ())))
     met = {row.measure for row in rows if row.ok}
     assert met == {
         "items with a flaw / with two (0 by construction)",

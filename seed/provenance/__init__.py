@@ -1,0 +1,1 @@
+"""Where items come from: which of them ask what the raw notes hold, and whether somebody else finds so too."""
