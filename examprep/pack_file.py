@@ -6,9 +6,12 @@ from typing import Any
 import yaml
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
-from examprep.core.pack import BlueprintSettings, Domain, Pack, PackInvalid, Task, contradictions
+from examprep.core.pack import BlueprintSettings, Domain, LeadIns, Pack, PackInvalid, Task, contradictions
 
 _CODE = validate.Regexp(r"^[a-z0-9][a-z0-9.-]*$", error="only lower-case letters, digits, dots and hyphens are allowed")
+
+_QUESTION = validate.Regexp(r"^[^\n]+\?$", error="one line that ends with a question mark is expected")
+_COUNTS = validate.Regexp(r".*\{n\}", error="{n} is expected where the number stands")
 
 
 class _Record(Schema):
@@ -44,6 +47,12 @@ class _BlueprintSchema(_Record):
     pilot = fields.Integer(strict=True, validate=validate.Range(0, 100))
 
 
+class _LeadInsSchema(_Record):
+    record = LeadIns
+    single = fields.List(fields.String(validate=_QUESTION), validate=validate.Length(1))
+    several = fields.List(fields.String(validate=[_QUESTION, _COUNTS]), validate=validate.Length(1))
+
+
 class _PackSchema(_Record):
     record = Pack
     code = fields.String(required=True, validate=_CODE)
@@ -54,6 +63,7 @@ class _PackSchema(_Record):
     tasks = fields.List(fields.Nested(_TaskSchema), required=True, validate=validate.Length(1))
     blueprints = fields.List(fields.Nested(_BlueprintSchema), required=True, validate=validate.Length(1))
     topics = fields.List(fields.String(validate=_CODE), required=True)
+    lead_ins = fields.Nested(_LeadInsSchema)
 
 
 def read_pack(folder: Path) -> Pack:

@@ -1,4 +1,4 @@
-"""The commands: `python -m seed bank`, `build`, `origins`, `review`, `rules`, `stats`."""
+"""The commands: `python -m seed bank`, `build`, `new`, `origins`, `review`, `rules`, `stats`."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from examprep.pack_file import read_pack
 from seed.inventory import bank_page
 from seed.lint.handbook import rules_page
 from seed.lint.rules import ALL_RULES
+from seed.new.command import new
 from seed.pipeline import build_bank
 from seed.places import Places, stop_at, writing
 from seed.provenance.commands import origins
@@ -29,6 +30,7 @@ def main(context: click.Context) -> None:
     context.obj = Places(_HOME)
 
 
+main.add_command(new)
 main.add_command(origins)
 main.add_command(review)
 main.add_command(stats)

@@ -14,6 +14,11 @@ class Places:
 
     home: Path
 
+    @property
+    def packs(self) -> Path:
+        """The folder of all packs."""
+        return self.home / "notes"
+
     def pack_folder(self, notes: Path | None) -> Path:
         """The folder given, or that of the only pack. Raises `click.UsageError` where there is not just one."""
         return (notes or self._only_pack()).resolve()
@@ -31,9 +36,9 @@ class Places:
         return self.home / "judgements" / f"{pack}.jsonl"
 
     def _only_pack(self) -> Path:
-        packs = sorted(path.parent for path in (self.home / "notes").glob("*/pack.yaml"))
+        packs = sorted(path.parent for path in self.packs.glob("*/pack.yaml"))
         if len(packs) != 1:
-            raise click.UsageError(f"{len(packs)} packs in {self.home / 'notes'}; say which one with --notes")
+            raise click.UsageError(f"{len(packs)} packs in {self.packs}; say which one with --notes")
         return packs[0]
 
 

@@ -39,6 +39,17 @@ class BlueprintSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadIns:
+    """Closing questions for situations whose notes ask none: for one key, and for several, which name `{n}`."""
+
+    single: tuple[str, ...] = ("Which solution meets these requirements?", "Which approach meets these requirements?")
+    several: tuple[str, ...] = (
+        "Which {n} steps together meet these requirements?",
+        "Which {n} measures meet these requirements?",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """The whole of `pack.yaml`. `version` is the exam version that qualifies the domain codes."""
 
@@ -50,6 +61,7 @@ class Pack:
     tasks: tuple[Task, ...]
     blueprints: tuple[BlueprintSettings, ...]
     topics: tuple[str, ...]
+    lead_ins: LeadIns = LeadIns()
 
     def domain_of(self, task: str) -> str:
         """The code of the domain that a task statement belongs to; `KeyError` for an unknown one."""

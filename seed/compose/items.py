@@ -56,7 +56,7 @@ def _questions(place: _Place) -> Iterator[Question]:
 
 def _item(place: _Place, question: Question, item_id: str) -> Item:
     rejected = question.rejected if len(question.fits) > 1 else offered_distractors(item_id, question.rejected)
-    closing = lead_in(item_id, question)
+    closing = lead_in(item_id, question, place.pack.lead_ins)
     return Item(
         id=item_id,
         pack=place.pack.code,

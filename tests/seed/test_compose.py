@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examprep.core.item import Source, options_are_ordered
+from examprep.core.pack import LeadIns
 from seed.compose.draws import drawn
-from seed.compose.lead_ins import SEVERAL_LEAD_INS, SINGLE_LEAD_INS, lead_in
+from seed.compose.lead_ins import lead_in
 from seed.compose.options import offered_distractors, options_of
 from seed.quantities import sizes
 from seed.records import Candidate, Question, Settings
@@ -20,6 +21,7 @@ NEED = "doors.kinds-of-doors.a-narrow-corridor"
 IDENTIFY = "doors.kinds-of-doors.identify-sliding-door"
 SCENARIO = "doors.a-lost-key"
 CHOOSE = "doors.ways-to-close"
+GENERAL = LeadIns()
 VALUE = "doors.height-of-a-door"
 
 
@@ -48,13 +50,13 @@ def test_stem_is_the_situation_and_the_question_as_plain_text(tmp_path: Path) ->
 
 def test_missing_ask_is_filled_with_a_lead_in_that_the_id_decides(tmp_path: Path) -> None:
     question = _question("scenario", keys=1)
-    assert items_of_page(tmp_path)[SCENARIO].stem.endswith(f"\n\n{lead_in(SCENARIO, question)}")
-    assert {lead_in(f"block-{number}", question) for number in range(100)} == set(SINGLE_LEAD_INS)
+    assert items_of_page(tmp_path)[SCENARIO].stem.endswith(f"\n\n{lead_in(SCENARIO, question, GENERAL)}")
+    assert {lead_in(f"block-{number}", question, GENERAL) for number in range(100)} == set(GENERAL.single)
 
 
 def test_lead_in_of_several_keys_says_how_many() -> None:
-    lead_ins = {lead_in(f"block-{number}", _question("select", keys=3)) for number in range(100)}
-    assert len(lead_ins) == len(SEVERAL_LEAD_INS)
+    lead_ins = {lead_in(f"block-{number}", _question("select", keys=3), GENERAL) for number in range(100)}
+    assert len(lead_ins) == len(GENERAL.several)
     assert all("THREE" in text for text in lead_ins)
 
 
