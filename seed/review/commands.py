@@ -15,10 +15,10 @@ from seed.pipeline import build_bank
 from seed.places import Places, stop_at, writing
 from seed.review.filled import FilledEntry, read_filled
 from seed.review.ledger import append_ratings, read_ledger
-from seed.review.options import count, on_a_pack, part, rater, rater_label
-from seed.review.queue import part_of, waiting_items
+from seed.review.options import count, on_a_pack, part, rater, rater_label, rater_labels
+from seed.review.queue import part_of, sampled_items, waiting_items
 from seed.review.rating import Opinion, Rater, Rating, rating_of
-from seed.review.report import report_lines
+from seed.review.report import rater_lines, report_lines
 from seed.review.sheet import sheet_text
 from seed.review.terminal import rate_items
 from seed.whole_file import write_whole
@@ -43,6 +43,7 @@ def review() -> None:
 @count
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Sheet to write; must not be there yet.")
 @click.option("--for", "rater", callback=rater_label, help="Leave out what this rater has rated.")
+@click.option("--sample", is_flag=True, help="Draw from accepted items: a check of what is published.")
 @part
 @on_a_pack
 def next_sheet(
@@ -50,22 +51,25 @@ def next_sheet(
     count: int,
     out: Path,
     rater: str | None,
+    sample: bool,
     part: tuple[int, int],
     notes: Path | None,
     reviews: Path | None,
 ) -> None:
-    """Write a sheet with items that still need a rater."""
+    """Write a sheet with items that still need a rater, or with a random sample of accepted ones."""
     desk = _open_desk(places, notes, reviews)
     if out.exists():
         raise click.ClickException(f"{out}: is there already and may be filled; another name is expected")
     rng = Random()
-    waiting = waiting_items(part_of(desk.items, *part), desk.ratings, rater, rng)
-    if not waiting:
-        click.echo("no item waits; no sheet written")
+    handed_out = sampled_items if sample else waiting_items
+    found = handed_out(part_of(desk.items, *part), desk.ratings, rater, rng)
+    kind = "accepted" if sample else "waiting"
+    if not found:
+        click.echo(f"no {kind} item; no sheet written")
         return
     with writing(out):
-        write_whole(out, sheet_text(desk.pack, waiting[:count], rng))
-    click.echo(f"{out}: {min(count, len(waiting))} of {len(waiting)} waiting items")
+        write_whole(out, sheet_text(desk.pack, found[:count], rng))
+    click.echo(f"{out}: {min(count, len(found))} of {len(found)} {kind} items")
 
 
 @review.command()
@@ -119,11 +123,13 @@ def sit(
 
 
 @review.command()
+@click.option("--rater", "raters", multiple=True, callback=rater_labels, help="Only ratings of this rater; repeatable.")
 @on_a_pack
-def report(places: Places, notes: Path | None, reviews: Path | None) -> None:
+def report(places: Places, raters: tuple[str, ...], notes: Path | None, reviews: Path | None) -> None:
     """Tell what is accepted and what waits, and how far raters and keys agree."""
     desk = _open_desk(places, notes, reviews)
-    for line in report_lines(desk.items, desk.ratings):
+    lines = rater_lines(desk.items, desk.ratings, raters) if raters else report_lines(desk.items, desk.ratings)
+    for line in lines:
         click.echo(line)
 
 

@@ -23,6 +23,11 @@ def rater_label(_context: click.Context, _parameter: click.Parameter, value: str
     return value
 
 
+def rater_labels(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The values, if each can label a rater. Raises `click.BadParameter`."""
+    return tuple(rater_label(_context, _parameter, label) or "" for label in value)
+
+
 def _part(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[int, int]:
     match = _PART.fullmatch(value)
     if match is None or int(match[1]) > int(match[2]):

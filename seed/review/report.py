@@ -29,6 +29,12 @@ def report_lines(items: Sequence[Item], ratings: Sequence[Rating]) -> Iterator[s
     yield from _agreement_lines(of_present_content(items, ratings), mock_ids)
 
 
+def rater_lines(items: Sequence[Item], ratings: Sequence[Rating], raters: Collection[str]) -> Iterator[str]:
+    """Yields the lines on all ratings of these raters, of whatever content: the figures of one batch."""
+    mock_ids = {item.id for item in items if item.mock}
+    yield from _agreement_lines([rating for rating in ratings if rating.rater in raters], mock_ids)
+
+
 def _status_lines(items: Sequence[Item], ratings: Sequence[Rating]) -> Iterator[str]:
     statuses = statuses_of(items, ratings)
     yield f"{'items':<8}" + "".join(f"{status.value:>10}" for status in Status)

@@ -45,11 +45,33 @@ def test_item_that_a_rater_rejected_waits_for_nobody(desk: Desk) -> None:
     assert not any("lost a key" in stem for stem in stems)
 
 
+def test_sample_holds_accepted_items_alone_and_no_rater_gets_one_twice(desk: Desk) -> None:
+    for rater in ("r1", "r2"):
+        filled = desk.filled("--for", rater)
+        entries = [entry for entry in filled["entries"] if "shop closes" not in entry["stem"]]
+        desk.record({**filled, "entries": entries}, rater)
+    stems = [entry["stem"] for entry in desk.sheet("--sample")["entries"]]
+    assert len(stems) == 4
+    assert not any("shop closes" in stem for stem in stems)
+    filled = desk.filled("--sample", "--for", "r3")
+    desk.record({**filled, "entries": filled["entries"][:3]}, "r3")
+    assert len(desk.sheet("--sample", "--for", "r3")["entries"]) == 1
+
+
+def test_objection_to_a_sampled_item_takes_its_acceptance_away(desk: Desk) -> None:
+    for rater in ("r1", "r2"):
+        desk.record(desk.filled("--for", rater), rater)
+    filled = desk.filled("--sample")
+    entry_on(filled, "lost a key")["objection"] = "outdated"
+    desk.record(filled, "r3")
+    assert "doors.a-lost-key" not in desk.published()
+
+
 def test_no_sheet_is_written_where_nothing_waits(desk: Desk, tmp_path: Path) -> None:
     for rater in ("r1", "r2"):
         desk.record(desk.filled("--for", rater), rater)
     result = desk.run("review", "next", "--out", str(tmp_path / "empty.json"))
-    assert (result.exit_code, result.stdout) == (0, "no item waits; no sheet written\n")
+    assert (result.exit_code, result.stdout) == (0, "no waiting item; no sheet written\n")
     assert not (tmp_path / "empty.json").exists()
 
 

@@ -95,6 +95,14 @@ def test_report_tells_statuses_agreement_and_disagreements(desk: Desk) -> None:
     ]
 
 
+def test_report_of_some_raters_leaves_out_the_others(desk: Desk) -> None:
+    for rater in ("r1", "r2"):
+        desk.record(desk.filled("--for", rater), rater)
+    lines = desk.run("review", "report", "--rater", "r2").stdout.splitlines()
+    assert lines[0] == "  r2 (model): 3 ratings"
+    assert not any("r1" in line for line in lines)
+
+
 def test_report_on_nothing_says_so(desk: Desk) -> None:
     lines = desk.run("review", "report").stdout.splitlines()
     assert "waiting: 3 items for two raters, 2 for one" in lines
