@@ -16,6 +16,7 @@ from examprep.api.health import health
 from examprep.api.json import OrjsonProvider
 from examprep.api.limits import LogInGuard
 from examprep.api.me import me
+from examprep.api.notes import notes
 from examprep.api.openapi import create_api
 from examprep.api.responses import responses
 from examprep.api.timing import timing
@@ -45,7 +46,7 @@ def create_app(
     )
     register_error_handlers(app)
     api = create_api(app)
-    for resource in (auth, me, exams, attempts, responses, timing):
+    for resource in (auth, me, exams, notes, attempts, responses, timing):
         api.register_blueprint(resource)
     app.register_blueprint(health)
     app.register_blueprint(docs)

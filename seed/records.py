@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from examprep.core.item import Item
+from examprep.core.notes import Reference
 from examprep.core.pack import Pack
 
 
@@ -54,14 +55,6 @@ class Material:
     origins: tuple[Origin, ...] | None
     abbreviations: frozenset[str]
     files: tuple[NotesFile, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A document by its title and the day, `YYYY-MM-DD`, on which it was checked."""
-
-    title: str
-    checked: str
 
 
 @dataclass(frozen=True, slots=True)

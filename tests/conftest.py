@@ -17,6 +17,7 @@ from psycopg import sql
 
 from examprep.api.context import write
 from examprep.services.bank import load_bank
+from examprep.services.notes import load_notes
 from tests import factories
 from tests.applications import Clock, Person, create_person, open_application, sign_in
 from tests.databases import SharedDatabase, migrate, shared_database
@@ -80,6 +81,7 @@ def app(database_url: str, clock: Clock, tmp_path: Path) -> Iterator[Flask]:
     app = open_application(database_url, tmp_path, clock)
     with app.app_context():
         write(load_bank, factories.PACK, factories.make_bank())
+        write(load_notes, factories.PACK, factories.make_notes())
     yield app
     app.extensions["examprep"].database.close()
 

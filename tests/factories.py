@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from examprep.core.item import Item, Option, Source, item_to_dict
+from examprep.core.notes import NotesBlock, NotesPage, Reference
 from examprep.core.pack import BlueprintSettings, Domain, Pack, Task
 
 PACK = Pack(
@@ -85,11 +86,52 @@ def with_text(item: Item, stem: str) -> Item:
     return replace(item, stem=stem)
 
 
+def make_notes(blocks: int = 6) -> list[NotesPage]:
+    """A page for every topic of the pack, with the blocks of `make_bank`; each says its secret."""
+    return [
+        NotesPage(
+            topic=topic,
+            title=topic.capitalize(),
+            services=("Amazon S3",),
+            task=next(task.code for task in PACK.tasks if task.domain == domain),
+            as_of="2026-11",
+            references=(Reference("A user guide", "2026-11-24"),),
+            prose=f"All about *{topic}*.",
+            blocks=tuple(_notes_block(number) for number in range(1, blocks + 1)),
+        )
+        for domain, topic in TOPICS.items()
+    ]
+
+
+def _notes_block(number: int) -> NotesBlock:
+    """A block of a made-up page, in the lines where `page_text` puts it."""
+    markdown = f"## Scenario: Block {number}\n\nSecret of block {number}."
+    return NotesBlock(f"block-{number}", "scenario", f"Block {number}", 8 + 4 * number, 10 + 4 * number, markdown)
+
+
+def page_text(page: NotesPage) -> str:
+    """The page as a file of notes."""
+    settings = {"services": page.services, "task": page.task, "as_of": page.as_of}
+    references = [asdict(reference) for reference in page.references]
+    front_matter = [f"{name}: {json.dumps(value)}" for name, value in {**settings, "references": references}.items()]
+    parts = [f"# {page.title}", page.prose, *(block.markdown for block in page.blocks)]
+    return "\n".join(["---", *front_matter, "---", "", "\n\n".join(parts), ""])
+
+
 def write_pack(folder: Path, pack: Pack = PACK) -> None:
-    """Describes the pack in the folder, as `pack.yaml`; JSON is YAML. The folder's name must be the pack's code."""
+    """Describes the pack in the folder, as `pack.yaml`; JSON is YAML. The folder's name must be the pack's code.
+    The pages of its notes lie beside it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     described = {name: value for name, value in asdict(pack).items() if name != "code"}
     (folder / "pack.yaml").write_text(json.dumps(described), encoding="utf-8")
+    write_notes(folder, make_notes())
+
+
+def write_notes(folder: Path, pages: Iterable[NotesPage]) -> None:
+    """Writes a file for every page."""
+    for page in pages:
+        (folder / f"{page.topic}.md").write_text(page_text(page), encoding="utf-8")
 
 
 def write_bank(path: Path, items: Iterable[Item]) -> None:

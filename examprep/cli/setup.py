@@ -1,5 +1,7 @@
 """What a start needs: tables and a bank."""
 
+from collections.abc import Sequence
+
 import click
 from alembic import command
 from alembic.config import Config
@@ -9,9 +11,14 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from examprep.api.context import write
 from examprep.bank_file import BankInvalid, read_bank
 from examprep.cli.outcome import or_exit
-from examprep.core.pack import PackInvalid
+from examprep.core.item import Item
+from examprep.core.notes import NotesPage
+from examprep.core.pack import Pack, PackInvalid
+from examprep.notes_file import NotesInvalid, read_notes
 from examprep.pack_file import read_pack
-from examprep.services.bank import load_bank
+from examprep.services.bank import LoadReport, load_bank
+from examprep.services.call import Call
+from examprep.services.notes import load_notes
 from examprep.settings import ROOT, Settings
 
 
@@ -27,7 +34,7 @@ def setup_commands(settings: Settings) -> list[click.Command]:
 
     @bank.command("load")
     def load() -> None:
-        """Load the pack and its published bank; loading the same again changes nothing."""
+        """Load the pack, its notes and its published bank; loading the same again changes nothing."""
         _load(settings)
 
     @click.command("prepare")
@@ -49,11 +56,19 @@ def _migrate(settings: Settings) -> None:
 def _load(settings: Settings) -> None:
     pack = or_exit(PackInvalid, lambda: read_pack(settings.notes_folder))
     items = or_exit(BankInvalid, lambda: read_bank(settings.bank_file))
+    pages = or_exit(NotesInvalid, lambda: read_notes(settings.notes_folder, pack))
     try:
-        report = write(load_bank, pack, items)
+        report = write(_store, pack, items, pages)
     except (OperationalError, ProgrammingError) as error:
         raise click.ClickException(f"The bank cannot be stored; `db upgrade` first? {error.orig}") from error
     click.echo(
         f"{pack.code}: {report.added} items added, {report.changed} changed, "
         f"{report.unchanged} unchanged, {report.retired} retired."
     )
+
+
+def _store(call: Call, pack: Pack, items: Sequence[Item], pages: Sequence[NotesPage]) -> LoadReport:
+    """Both at once: what learners read is always what the items come from."""
+    report = load_bank(call, pack, items)
+    load_notes(call, pack, pages)
+    return report

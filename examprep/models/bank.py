@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from examprep.models.base import Base, UtcDateTime
@@ -44,6 +44,26 @@ class TaskRow(Base):
     position: Mapped[int]
     domain: Mapped[str] = mapped_column(String(60))
     title: Mapped[str] = mapped_column(String(200))
+
+
+class TopicRow(Base):
+    """The notes on a topic, as they were loaded with the bank. `as_of` is a month, `YYYY-MM`.
+
+    `references` holds titles with the days they were checked, `blocks` what `NotesBlock` holds.
+    """
+
+    __tablename__ = "topics"
+
+    pack_id: Mapped[int] = mapped_column(ForeignKey("packs.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(60), primary_key=True)
+    position: Mapped[int]
+    title: Mapped[str] = mapped_column(String(200))
+    task: Mapped[str] = mapped_column(String(60))
+    services: Mapped[list[str]] = mapped_column(JSON)
+    as_of: Mapped[str] = mapped_column(String(7))
+    references: Mapped[list[dict[str, str]]] = mapped_column(JSON)
+    prose: Mapped[str] = mapped_column(Text)
+    blocks: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
 
 
 class ExamRow(Base):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from seed.slugs import slug
+from examprep.core.slugs import slug
 
 LOWEST_SCORE, HIGHEST_SCORE = 100, 1000
 EXAMPLE_TOPIC = "example"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from examprep.core.slugs import slug
 from seed.parse.chapters import COMPARISON, PROCEDURE, Chapter, asked_title, is_asked
 from seed.parse.comparison import asked_form, category_of, comparison_faults, identified_members, members_of
 from seed.parse.faults import Fault, Known
@@ -9,7 +10,6 @@ from seed.parse.procedure import procedure_faults, procedure_of
 from seed.parse.question import SCENARIO, SELECT, VALUE, question_faults, question_of
 from seed.parse.settings import settings_of
 from seed.records import Block, Comparison, Settings
-from seed.slugs import slug
 
 _FORMS = {"scenario": SCENARIO, "choose": SELECT, "value": VALUE}
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from examprep.core.slugs import slug
 from seed.parse.faults import Fault
 from seed.records import Candidate
-from seed.slugs import slug
 
 _DASH = " — "
 

@@ -1,10 +1,10 @@
 """Chapters: what a second-level heading opens. Some are blocks, one may be the glossary, the others are prose."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from examprep.core.notes import opened_block
 from seed.parse.outline import Section
 
 COMPARISON = "comparison"
@@ -12,7 +12,6 @@ PROCEDURE = "procedure"
 NEED = "Need:"
 CONTRAST = "Contrast:"
 GLOSSARY = "Glossary"
-_OPENING = re.compile(r"(Comparison|Scenario|Choose|Value|Procedure):(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,5 @@ def asked_title(section: Section) -> str:
 
 
 def _chapter(section: Section, following: tuple[Section, ...]) -> Chapter:
-    opening = _OPENING.fullmatch(section.title)
-    kind, title = (opening[1].lower(), opening[2].strip()) if opening else ("", section.title)
+    kind, title = opened_block(section.title)
     return Chapter(kind, title, section, tuple(other for other in following if other.level > 2))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from examprep.core.slugs import slug
 from seed.parse.chapters import asked_title, is_contrast
 from seed.parse.faults import Fault, Known
 from seed.parse.fields import COMPARISON_FIELDS, named, parts_of, section_faults
@@ -9,7 +10,6 @@ from seed.parse.outline import Field, Row, Section
 from seed.parse.question import CHOOSE, CONTRAST, QuestionForm, question_faults
 from seed.parse.settings import settings_faults
 from seed.records import Member
-from seed.slugs import slug
 
 COLUMNS = 3
 FEWEST_TO_IDENTIFY = 4

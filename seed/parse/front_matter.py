@@ -7,11 +7,10 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node
 
+from examprep.core.notes import Reference
 from seed.parse.faults import Fault, Known, listing
-from seed.records import Reference
 from seed.yaml_text import YamlUnreadable, entries, line_of, plain_value, yaml_node
 
-_FENCE = "---"
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _EXPECTED = {
@@ -33,20 +32,6 @@ class FrontMatter:
 
 
 NO_FRONT_MATTER = FrontMatter((), "", "", ())
-
-
-def split_front_matter(text: str) -> tuple[str, str]:
-    """The YAML at the head of a page, and the page with these lines empty, so that line numbers stay.
-
-    Both parts keep their line numbers; without front matter the first one is empty.
-    """
-    first, *rest = text.split("\n")
-    if first.rstrip() != _FENCE:
-        return "", text
-    end = next((at for at, line in enumerate(rest) if line.rstrip() == _FENCE), None)
-    if end is None:
-        return "", text
-    return "\n".join(["", *rest[:end]]), "\n".join([""] * (end + 2) + rest[end + 1 :])
 
 
 def parse_front_matter(yaml: str, known: Known) -> tuple[FrontMatter, list[Fault]]:

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from examprep.core.notes import split_front_matter
+from examprep.core.slugs import slug
 from seed.parse.block import block_faults, block_of
 from seed.parse.chapters import Chapter, asked_title, blocks_among, chapters_of, glossaries_among, is_asked
 from seed.parse.comparison import identified_members
 from seed.parse.faults import Fault, Known
 from seed.parse.fields import ALL_FIELDS
-from seed.parse.front_matter import FrontMatter, parse_front_matter, split_front_matter
+from seed.parse.front_matter import FrontMatter, parse_front_matter
 from seed.parse.glossary import glossary_faults, terms_of
 from seed.parse.outline import Section, outline_of
 from seed.parse.settings import DEFAULT_LEVEL
 from seed.records import Block, NotesFile, Page, Problem, Settings
-from seed.slugs import slug
 
 _LOWER_WORD = re.compile(r"(?<![\w-])[^\W\d_A-Z][^\W_]*")
 

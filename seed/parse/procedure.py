@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from examprep.core.slugs import slug
 from seed.parse.candidates import candidate_faults, candidate_of, repeated_faults
 from seed.parse.faults import Fault, Known
 from seed.parse.fields import PROCEDURE_FIELDS, missing_faults, named, parts_of, section_faults, text_of
 from seed.parse.outline import Section
 from seed.parse.settings import settings_faults, settings_of
 from seed.records import Candidate, Procedure, Settings, StepAsk
-from seed.slugs import slug
 
 FEWEST_DISTRACTORS = 3
 FIRST = "first"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from examprep.core.slugs import slug
 from seed.parse.candidates import candidate_faults, candidate_of, repeated_faults
 from seed.parse.faults import Fault, Known
 from seed.parse.fields import (
@@ -17,7 +18,6 @@ from seed.parse.fields import (
 from seed.parse.outline import Paragraph, Section
 from seed.parse.settings import settings_faults, settings_of
 from seed.records import Candidate, Question, Settings
-from seed.slugs import slug
 
 FEWEST_REJECTED = 3
 _REQUIRED = ("Fits", "Not", "Because")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from examprep.core.slugs import slug
 from seed.parse.faults import Fault, Known, listing
 from seed.parse.fields import named, parts_of, text_of
 from seed.parse.outline import Section
 from seed.records import Settings
-from seed.slugs import slug
 
 DEFAULT_LEVEL = 2
 _LEVELS = ("1", "2", "3")

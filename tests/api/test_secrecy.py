@@ -28,6 +28,7 @@ def replies_before_closing(learner: Person, attempt: str) -> Iterator[TestRespon
     for path in ("", "/questions", "/result", "/review", "/review?filter=wrong"):
         yield learner.get(base + path)
     yield learner.get("/v1/attempts")
+    yield learner.get("/v1/topics")
     question = learner.questions(attempt)[0]
     ids = [option["id"] for option in question["options"]]
     yield learner.respond(attempt, 1, ids[:1])
@@ -61,6 +62,16 @@ def test_no_reply_before_closing_gives_anything_away(learner: Person, kind: str)
     assert [found for reply in replies if (found := leaks(reply))] == []
     learner.submit(attempt)
     assert leaks(learner.get(f"/v1/attempts/{attempt}/review")), "the telltales would be seen if they were there"
+
+
+def test_notes_show_neither_text_nor_title_of_a_block_that_an_open_mock_asks_from(learner: Person, mock: str) -> None:
+    blocks = [question["stem"].split()[4].split(".")[:2] for question in learner.questions(mock)]
+    for topic, block in blocks:
+        shown = learner.get(f"/v1/notes/{topic}").text.casefold()
+        assert block not in shown
+        assert block.replace("-", " ") not in shown
+    learner.submit(mock)
+    assert all(block in learner.get(f"/v1/notes/{topic}").text for topic, block in blocks)
 
 
 def test_a_question_has_no_place_for_a_key() -> None:

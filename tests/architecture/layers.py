@@ -32,14 +32,16 @@ LAYERS = {
     "examprep.settings": Layer(),
     "examprep.pack_file": Layer("examprep.core.*", "marshmallow yaml"),
     "examprep.bank_file": Layer("examprep.core.*", "orjson"),
+    "examprep.notes_file": Layer("examprep.core.*", "markdown_it marshmallow yaml"),
     "examprep.cli.*": Layer(
         "examprep.services.* examprep.models.database examprep.core.* examprep.settings examprep.pack_file "
-        "examprep.bank_file examprep.api.context examprep.api.schemas.accounts",
+        "examprep.bank_file examprep.notes_file examprep.api.context examprep.api.schemas.accounts",
         "alembic click flask sqlalchemy",
     ),
     "examprep.app": Layer("examprep.api.* examprep.cli.* examprep.models.database examprep.settings", "flask"),
     "seed.*": Layer(
-        "examprep.core.item examprep.core.pack examprep.core.apportionment examprep.pack_file examprep.bank_file",
+        "examprep.core.item examprep.core.notes examprep.core.pack examprep.core.slugs examprep.core.apportionment "
+        "examprep.pack_file examprep.bank_file",
         "click markdown_it yaml",
     ),
     "wsgi": Layer("examprep.app examprep.settings"),

@@ -83,3 +83,14 @@ def test_missing_files_are_named(run: Run, bank: Path) -> None:
     pack = bank.with_suffix("") / "pack.yaml"
     pack.unlink()
     assert f"{pack}: cannot be read" in refusal(run)
+
+
+def test_a_broken_page_of_notes_is_named_and_changes_nothing(app: Flask, run: Run, bank: Path) -> None:
+    before = stored_rows(app)
+    put_new_item(bank)
+    page = bank.with_suffix("") / "nets.md"
+    page.write_text("# Nets without front matter")
+    assert f"{page}: cannot be read as notes: front matter" in refusal(run)
+    page.unlink()
+    assert f"{page}: cannot be read as notes" in refusal(run)
+    assert stored_rows(app) == before

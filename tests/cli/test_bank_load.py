@@ -11,7 +11,7 @@ from examprep.core.item import Item, content_hash
 from tests.applications import Clock, Person
 from tests.cli.conftest import Run
 from tests.cli.stored import revisions, stored_rows
-from tests.factories import PACK, make_bank, with_text, write_bank, write_pack
+from tests.factories import PACK, make_bank, make_notes, with_text, write_bank, write_notes, write_pack
 
 BANK = make_bank()
 SAFES = [item for item in BANK if item.topic == "safes"]
@@ -143,6 +143,16 @@ def test_moved_source_lines_make_no_revision(app: Flask, run: Run, bank: Path, l
     assert load(run, bank, bank_with(moved)) == "made-up: 0 items added, 0 changed, 48 unchanged, 0 retired.\n"
     assert revisions(app) == before
     assert reviewed(learner, attempt, CHANGED)["source"]["first_line"] == 77
+
+
+def test_changed_notes_are_shown_and_a_retired_topic_vanishes(run: Run, bank: Path, learner: Person) -> None:
+    safes, *_ = make_notes()
+    write_pack(bank.with_suffix(""), replace(PACK, topics=("safes",)))
+    write_notes(bank.with_suffix(""), [replace(safes, prose="Told in other words.")])
+    load(run, bank, SAFES)
+    assert learner.get("/v1/notes/safes").get_json()["prose"] == "Told in other words."
+    assert [topic["code"] for topic in learner.get("/v1/topics").get_json()["data"]] == ["safes"]
+    assert learner.get("/v1/notes/nets").status_code == 404
 
 
 def test_a_dropped_exam_takes_no_new_attempts_and_keeps_the_old(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examprep.core.slugs import LONGEST_SLUG, slug
 from seed.sentences import sentences, words
-from seed.slugs import LONGEST_SLUG, slug
 
 
 @pytest.mark.parametrize(

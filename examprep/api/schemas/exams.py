@@ -21,7 +21,7 @@ class TaskSchema(Schema):
     title = fields.String(required=True)
 
 
-class TopicSchema(Schema):
+class TopicSizeSchema(Schema):
     """A topic and how many items it has."""
 
     code = fields.String(required=True)
@@ -41,7 +41,7 @@ class ExamSchema(Schema):
     scoring_model = fields.String(required=True)
     domains = fields.List(fields.Nested(DomainSchema), required=True)
     tasks = fields.List(fields.Nested(TaskSchema), required=True)
-    topics = fields.List(fields.Nested(TopicSchema), required=True)
+    topics = fields.List(fields.Nested(TopicSizeSchema), required=True)
 
 
 class ExamListSchema(Schema):

@@ -26,3 +26,16 @@ class Line(fields.String):
         if not text.isprintable():
             raise ValidationError("Control characters and line breaks are not allowed.")
         return text
+
+
+class NoteLink(fields.String):
+    """Where the block of the notes is shown that the record's `item` comes from."""
+
+    _CHECK_ATTRIBUTE = False  # the record has no field of this name
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(metadata={"format": "uri-reference", "description": "The notes behind the item."}, **kwargs)
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
+        topic, _, within = obj.item.partition(".")
+        return f"/v1/notes/{topic}#{within.partition('.')[0]}"

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from examprep.api.schemas.fields import UtcTime
+from examprep.api.schemas.fields import NoteLink, UtcTime
 from examprep.services.results import FILTERS
 
 
@@ -76,6 +76,7 @@ class ReviewedSchema(Schema):
     options = fields.List(fields.Nested(ReviewedOptionSchema), required=True)
     explanation = fields.String(required=True)
     source = fields.Nested(SourceSchema, required=True)
+    note = NoteLink(required=True)
     selected = fields.List(fields.String(), required=True)
     correct = fields.Boolean(required=True)
     pilot = fields.Boolean(required=True)
