@@ -3,8 +3,9 @@
 from examprep.api.context import read, write
 from examprep.api.openapi import Resource
 from examprep.api.schemas.accounts import ProfileSchema, RenameSchema
+from examprep.api.schemas.export import ExportSchema
 from examprep.core.errors import NotFound
-from examprep.services import accounts
+from examprep.services import accounts, export
 
 me = Resource("me", "One's own account.")
 
@@ -15,6 +16,14 @@ me = Resource("me", "One's own account.")
 def get_me() -> accounts.Profile:
     """Shows the caller's account."""
     return read(accounts.get_profile)
+
+
+@me.get("/me/export")
+@me.private(NotFound)
+@me.response(200, ExportSchema)
+def export_me() -> export.Export:
+    """Gives everything that is kept about the caller as one document, less the keys that must still be secret."""
+    return read(export.export_account)
 
 
 @me.patch("/me")

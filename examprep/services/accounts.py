@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from examprep.core.errors import CredentialsWrong, EmailTaken, NotFound
-from examprep.models.account import User
+from examprep.models.account import Accommodation, RefreshToken, User
+from examprep.models.attempt import IdempotencyKey
 from examprep.services import tokens
 from examprep.services.call import Call
+from examprep.services.events import forget_reasons
 from examprep.services.passwords import hash_password, password_matches
 
 ROLES = ("learner", "instructor", "author", "admin")
@@ -71,10 +73,15 @@ def rename(call: Call, name: str) -> Profile:
 
 
 def delete_account(call: Call) -> None:
-    """Forgets the person: e-mail, name, password and tokens. Attempts stay, as nobody's."""
+    """Forgets the person: e-mail, name, password, tokens, extra time, and what was written about them.
+
+    Attempts stay, as nobody's, for the statistics of items.
+    """
     user = _user(call, call.user_id)
     user.email, user.name, user.password_hash, user.deleted_at = f"deleted:{user.id}", "", "", call.now
-    tokens.revoke_all(call, user.id)
+    for rows in (RefreshToken, Accommodation, IdempotencyKey):
+        call.session.execute(delete(rows).where(rows.user_id == user.id))
+    forget_reasons(call, user.id)
 
 
 def _user(call: Call, user_id: str) -> User:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from examprep.models.attempt import AttemptEvent
+from examprep.models.attempt import Attempt, AttemptEvent
 from examprep.services.call import Call
 
 
@@ -32,3 +32,14 @@ def list_events(call: Call, attempt_id: str) -> list[Event]:
         select(AttemptEvent).where(AttemptEvent.attempt_id == attempt_id).order_by(AttemptEvent.id)
     )
     return [Event(row.at, row.kind, row.number, row.detail) for row in rows]
+
+
+def forget_reasons(call: Call, user_id: str) -> None:
+    """Takes the reasons out of the extensions of a person's attempts: they may tell of the person."""
+    extensions = (
+        select(AttemptEvent)
+        .join(Attempt, Attempt.id == AttemptEvent.attempt_id)
+        .where(Attempt.user_id == user_id, AttemptEvent.kind == "extended")
+    )
+    for event in call.session.scalars(extensions):
+        event.detail = {**event.detail, "reason": ""}

@@ -89,11 +89,6 @@ def revoke(call: Call, refresh_token: str) -> None:
         _revoke_family(call, stored.family)
 
 
-def revoke_all(call: Call, user_id: str) -> None:
-    """Revokes every refresh token of a user."""
-    call.session.execute(update(RefreshToken).where(RefreshToken.user_id == user_id).values(revoked_at=call.now))
-
-
 def _find(call: Call, refresh_token: str) -> RefreshToken | None:
     return call.session.get(RefreshToken, _digest(refresh_token), with_for_update=True)
 
