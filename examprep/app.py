@@ -16,6 +16,7 @@ from examprep.api.health import health
 from examprep.api.json import OrjsonProvider
 from examprep.api.limits import LogInGuard
 from examprep.api.me import me
+from examprep.api.measuring import measure_requests
 from examprep.api.notes import notes
 from examprep.api.openapi import create_api
 from examprep.api.responses import responses
@@ -43,7 +44,9 @@ def create_app(
         clock=clock,
         rng=rng,
         log_in_guard=LogInGuard(settings.redis_url),
+        metrics_token=settings.metrics_token,
     )
+    measure_requests(app)
     register_error_handlers(app)
     api = create_api(app)
     for resource in (auth, me, exams, notes, attempts, responses, timing):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
+from hmac import compare_digest
 from typing import Concatenate, ParamSpec, TypeVar
 
 from flask import current_app, g, request
@@ -12,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from examprep.api.errors import RequestInvalid, RoleMissing
 from examprep.api.limits import LogInGuard
-from examprep.core.errors import Refused, Unauthenticated
+from examprep.api.measuring import count_events
+from examprep.core.errors import NotFound, Refused, Unauthenticated
 from examprep.models.database import Database
 from examprep.services.call import Call, WriteNeeded
 from examprep.services.tokens import Identity, read_access_token
@@ -20,6 +22,7 @@ from examprep.services.tokens import Identity, read_access_token
 P = ParamSpec("P")
 R = TypeVar("R")
 IDEMPOTENCY_KEY_LENGTH = 255
+LOOPBACK = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
 UNPREDICTABLE = random.SystemRandom()
 
 
@@ -32,6 +35,7 @@ class Resources:
     clock: Callable[[], datetime]
     rng: random.Random
     log_in_guard: LogInGuard
+    metrics_token: str | None = None
 
 
 def utc_now() -> datetime:
@@ -57,13 +61,14 @@ def read(service: Callable[Concatenate[Call, P], R], *args: P.args, **kwargs: P.
 def write(service: Callable[Concatenate[Call, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What the service returns, committed; a refusal undoes everything unless its effect must last."""
     with resources().database.writing() as session:
+        call = _call(session, writable=True)
         try:
-            result = service(_call(session, writable=True), *args, **kwargs)
+            result = service(call, *args, **kwargs)
         except Refused as refused:
             if refused.lasting:
-                session.commit()
+                _commit(call)
             raise
-        session.commit()
+        _commit(call)
         return result
 
 
@@ -82,6 +87,19 @@ def signed_in(*roles: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return guarded
 
     return decorate
+
+
+def ensure_operator() -> None:
+    """Lets through who has the metrics token, or, where none is set, who asks from this machine itself.
+
+    Raises `Unauthenticated` or, so that nothing is told, `NotFound`.
+    """
+    expected = resources().metrics_token
+    if expected is None:
+        if not _is_local():
+            raise NotFound("There is nothing here.")
+    elif not compare_digest(_bearer_token().encode(), expected.encode()):
+        raise Unauthenticated("Send the metrics token: Authorization: Bearer …")
 
 
 def if_match() -> str | None:
@@ -109,8 +127,25 @@ def _call(session: Session, writable: bool) -> Call:
     return Call(session, held.clock(), held.rng, writable, identity.user_id, identity.role)
 
 
+def _commit(call: Call) -> None:
+    call.session.commit()
+    count_events(call.noted)
+
+
 def _authenticate() -> Identity:
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.casefold() != "bearer" or not token:
+    token = _bearer_token()
+    if not token:
         raise Unauthenticated("Send the access token: Authorization: Bearer …")
-    return read_access_token(token.strip(), resources().signing_key, resources().clock())
+    return read_access_token(token, resources().signing_key, resources().clock())
+
+
+def _bearer_token() -> str:
+    """The token of the `Authorization` header; empty where there is none."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.casefold() == "bearer" else ""
+
+
+def _is_local() -> bool:
+    """Whether the request comes from this machine, and not through a proxy that says so."""
+    forwarded = any(name in request.headers for name in ("Forwarded", "X-Forwarded-For", "X-Real-IP"))
+    return not forwarded and remote_address() in LOOPBACK

@@ -1,7 +1,7 @@
 """What a service gets to know of the request it serves."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ class Call:
     """One unit of work: its session, its time, its source of randomness and who asks.
 
     `user_id` and `role` are empty for a caller who has not signed in. `writable` says whether the
-    session may change anything.
+    session may change anything. `noted` fills with the kinds of the events that the call adds to attempts.
     """
 
     session: Session
@@ -21,6 +21,7 @@ class Call:
     writable: bool
     user_id: str = ""
     role: str = ""
+    noted: list[str] = field(default_factory=list)
 
     def new_id(self) -> str:
         """A fresh opaque id of 22 characters, 128 bits, fit for a URL."""

@@ -14,6 +14,7 @@ def note_event(call: Call, attempt_id: str, kind: str, number: int | None = None
     """Adds an event at the call's time."""
     event = {"attempt_id": attempt_id, "at": call.now, "kind": kind, "number": number, "detail": detail}
     call.session.execute(insert(AttemptEvent), event)
+    call.noted.append(kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ LAYERS = {
     "examprep.services.*": Layer("examprep.models.* examprep.core.*", "sqlalchemy argon2 jwt orjson"),
     "examprep.api.*": Layer(
         "examprep.services.* examprep.core.* examprep.settings",
-        "flask flask_smorest limits marshmallow orjson webargs werkzeug",
+        "flask flask_smorest limits marshmallow orjson prometheus_client webargs werkzeug",
     ),
     "examprep.api.context": Layer("examprep.models.database", "sqlalchemy"),
     "examprep.api.errors": Layer("", "sqlalchemy"),  # a busy or absent database is a 503
@@ -45,7 +45,7 @@ LAYERS = {
         "click markdown_it yaml",
     ),
     "wsgi": Layer("examprep.app examprep.settings"),
-    "gunicorn.conf": Layer(),
+    "gunicorn.conf": Layer("examprep.settings", "prometheus_client"),
     "bench.*": Layer("tests.postgres.* seed.pipeline", "click flask psycopg"),
     "migrations.env": Layer("examprep.models.* examprep.settings", "alembic sqlalchemy"),
     "migrations.versions.*": Layer("", "alembic sqlalchemy"),

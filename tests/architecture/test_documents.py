@@ -28,6 +28,14 @@ def test_make_commands_of_the_documents_are_targets() -> None:
     assert {name: commands - targets for name, commands in told.items() if commands - targets} == {}
 
 
+def test_the_readme_tells_every_setting_that_is_read_and_no_other() -> None:
+    sources = [(ROOT / name).read_text(encoding="utf-8") for name in ("examprep/settings.py", "gunicorn.conf.py")]
+    read = {name for source in sources for name in re.findall(r"""["']([A-Z]{3,}(?:_[A-Z]+)*)["']""", source)}
+    (table,) = re.findall(r"^\| variable .*\n(?:\|.*\n)+", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    told = {name for row in table.splitlines() for name in re.findall(r"`([A-Z_]+)`", row.split("|")[1])}
+    assert told == read
+
+
 def test_links_between_documents_lead_somewhere() -> None:
     dead = [
         f"{document.relative_to(ROOT)}: {target}"

@@ -54,11 +54,16 @@ class Server:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "gunicorn", "wsgi:app"],
                 cwd=ROOT,
-                env={**self.settings, "PORT": str(self.port)},
+                env={**self.settings, "PORT": str(self.port), "TMPDIR": str(self.log.parent)},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # workers can be killed with their master
             )
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        """Returns once it answers; fails where it ended or takes too long."""
+        assert self._process
         for _ in range(SECONDS_TO_START * 20):
             if self._is_ready():
                 return
