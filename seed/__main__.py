@@ -1,10 +1,12 @@
-"""The commands: `python -m seed bank`, `build`, `new`, `origins`, `review`, `rules`, `stats`."""
+"""The commands: `python -m seed bank`, `build`, `draft`, `found`, `new`, `origins`, `review`, `rules`, `stats`."""
 
 from pathlib import Path
 
 import click
 
 from examprep.pack_file import read_pack
+from seed.draft.command import draft
+from seed.draft.count import found
 from seed.inventory import bank_page
 from seed.lint.handbook import rules_page
 from seed.lint.rules import ALL_RULES
@@ -30,6 +32,8 @@ def main(context: click.Context) -> None:
     context.obj = Places(_HOME)
 
 
+main.add_command(draft)
+main.add_command(found)
 main.add_command(new)
 main.add_command(origins)
 main.add_command(review)

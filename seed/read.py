@@ -41,20 +41,15 @@ def read_material(folder: Path) -> tuple[Material | None, list[Problem]]:
 def read_notes(path: Path) -> tuple[NotesFile | None, list[Problem]]:
     """One file of notes, or the reasons why its text must not be parsed."""
     shown = shown_path(path)
-    text, problems = _read_text(path)
+    text, problems = read_text(path)
     if not _TOPIC.fullmatch(path.stem):
         expected = "a topic's code is expected: lower-case letters, digits and hyphens"
         problems.append(Problem(shown, 1, f"the file name {path.name!r} is no topic; {expected}"))
     return (None if problems else NotesFile(shown, path.stem, text)), problems
 
 
-def shown_path(path: Path) -> str:
-    """The path as problems name it: from the working directory where it lies below, else absolute."""
-    absolute = path.resolve()
-    return (absolute.relative_to(Path.cwd()) if absolute.is_relative_to(Path.cwd()) else absolute).as_posix()
-
-
-def _read_text(path: Path) -> tuple[str, list[Problem]]:
+def read_text(path: Path) -> tuple[str, list[Problem]]:
+    """The text of a file of notes, lines separated by a single line feed, and what keeps it from being parsed."""
     shown = shown_path(path)
     try:
         data = path.read_bytes()
@@ -68,6 +63,12 @@ def _read_text(path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(shown, line, "the bytes are no UTF-8; text in UTF-8 is expected")]
     text = _LINE_END.sub("\n", text)
     return text, list(_text_problems(shown, text))
+
+
+def shown_path(path: Path) -> str:
+    """The path as problems name it: from the working directory where it lies below, else absolute."""
+    absolute = path.resolve()
+    return (absolute.relative_to(Path.cwd()) if absolute.is_relative_to(Path.cwd()) else absolute).as_posix()
 
 
 def _text_problems(shown: str, text: str) -> list[Problem]:
@@ -88,7 +89,7 @@ def _read_list(
     """What a file of the pack lists, `None` where the pack has no such file or it cannot be read."""
     if not path.exists():
         return None, []
-    text, problems = _read_text(path)
+    text, problems = read_text(path)
     return (None, problems) if problems else parse(shown_path(path), text)
 
 

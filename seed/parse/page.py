@@ -12,6 +12,7 @@ from seed.parse.comparison import identified_members
 from seed.parse.faults import Fault, Known
 from seed.parse.fields import ALL_FIELDS
 from seed.parse.front_matter import FrontMatter, parse_front_matter
+from seed.parse.gaps import gap_faults
 from seed.parse.glossary import glossary_faults, terms_of
 from seed.parse.outline import Section, outline_of
 from seed.parse.settings import DEFAULT_LEVEL
@@ -47,7 +48,7 @@ def parse_page(outline: PageOutline, known: Known) -> tuple[Page, list[Problem]]
     front, faults = parse_front_matter(outline.yaml, known)
     sections, chapters = outline.sections, outline.chapters
     faults += [*_title_faults(sections), *_prose_faults(sections, chapters), *_name_faults(chapters)]
-    faults += glossary_faults(glossaries_among(chapters))
+    faults += [*glossary_faults(glossaries_among(chapters)), *gap_faults(outline.file.text)]
     blocks: list[Block] = []
     for chapter in blocks_among(chapters):
         found = list(block_faults(chapter, known))

@@ -46,7 +46,7 @@ LAYERS = {
     ),
     "wsgi": Layer("examprep.app examprep.settings"),
     "gunicorn.conf": Layer("examprep.settings", "prometheus_client"),
-    "bench.*": Layer("tests.postgres.* seed.pipeline", "click flask psycopg"),
+    "bench.*": Layer("tests.postgres.* seed.pipeline seed.draft.*", "click flask psycopg"),
     "migrations.env": Layer("examprep.models.* examprep.settings", "alembic sqlalchemy"),
     "migrations.versions.*": Layer("", "alembic sqlalchemy"),
     "tests.*": Layer("*", "*"),
