@@ -13,7 +13,7 @@ from seed.draft.finds import Find, Passage, passages_of
 from seed.draft.language import wording
 from seed.draft.pages import block_texts, page_head, topic_of
 from seed.draft.report import report_lines
-from seed.draft.rerun import changes, ids_in, origins_text, places_in, places_of, requoted, without
+from seed.draft.rerun import among, changes, ids_in, origins_text, places_in, places_of, requoted
 from seed.draft.spelling import Speller, speller_of
 from seed.draft.topics import Match, Topics
 from seed.parse.faults import Known
@@ -56,10 +56,10 @@ def draft(raw: tuple[Path, ...], pack_folder: Path | None, out: Path | None) -> 
     before, now = places_in(pages.pop("origins.yaml", "")), places_of(passages)
     written = ids_in([*pages.values(), *pack.texts])
     found = changes(before, written, now)
-    for line in report_lines(passages, matches, written & now.keys(), found):
+    for line in report_lines(passages, matches, found):
         click.echo(line)
     texts = {name: requoted(text, passages) for name, text in pages.items()}
-    _complete(texts, without(passages, written), matches, speller)
+    _complete(texts, among(passages, found.new), matches, speller)
     with writing(folder):
         for name, text in texts.items():
             if text != pages.get(name):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from seed.draft.language import Contrast, Wording
 from seed.draft.names import Names, cleaned, lead_of, subject_of, words_of
@@ -102,7 +103,7 @@ def _paired(text: str, reader: Reader) -> tuple[str, str, str] | None:
             if one and match["other"].split()[1:2] == [_NOT]:
                 return _NOT, one, f"{one} {match['other']}"
             if one and other:
-                return match[0].split()[0].lower(), one, other
+                return "pair", one, other
     return None
 
 
@@ -174,8 +175,10 @@ def _leading_words(text: str, wording: Wording) -> str:
     Pronouns and verbs at the beginning, as in `you can use`, are passed over.
     """
     words = text.strip(" ,;").split()
-    while words and len(words) > 1 and words[0].lower() in wording.verbs | (wording.pronouns - _ARTICLES):
-        words = words[1:]
+    passed = list(takewhile(lambda word: word.lower() in wording.verbs | (wording.pronouns - _ARTICLES), words[:-1]))
+    if wording.relatives.intersection(passed) and not wording.verbs.intersection(passed):
+        return ""
+    words = words[len(passed) :]
     taken: list[str] = []
     for word in wording.article.sub("", " ".join(words)).split():
         bare = word.lower().strip("()\"“”'‘’.,;:")

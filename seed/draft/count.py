@@ -40,7 +40,7 @@ def found(raw: Path, checklist: Path, judgements: Path | None, missed: bool, oth
 
 def count_lines(finds: Sequence[Find], entries: Sequence[Entry], verdicts: Mapping[str, str]) -> Iterator[str]:
     """Yields a line for comparisons and one for scenarios: core entries found, finds, and those that are false."""
-    yield f"{'':12}{'core found':>18}{'all found':>18}{'finds':>8}{'listed':>8}{'good':>6}{'false':>14}{'unjudged':>10}"
+    yield f"{'':12}{'core found':>18}{'all found':>18}{'finds':>8}{'listed':>8}{'good':>6}{'false':>18}{'unjudged':>10}"
     for kind in _COUNTED:
         of_kind = [entry for entry in entries if entry.kind is kind]
         made = [find for find in finds if find.found.kind is kind]
@@ -50,7 +50,7 @@ def count_lines(finds: Sequence[Find], entries: Sequence[Entry], verdicts: Mappi
         unjudged = sum(find.id not in verdicts for find in unlisted)
         false = _percent(len(unlisted) - good, len(made))
         listed = len(made) - len(unlisted)
-        counts = f"{len(made):>8}{listed:>8}{good:>6}{false:>14}{unjudged:>10}"
+        counts = f"{len(made):>8}{listed:>8}{good:>6}{false:>18}{unjudged:>10}"
         yield f"{kind.value + 's':12}{core:>18}{_share(of_kind, made):>18}{counts}"
 
 

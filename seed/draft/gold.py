@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from yaml.nodes import SequenceNode
 
 from seed.draft.records import Kind
+from seed.yaml_text import elements, line_of, plain_value, yaml_node
 
 _ARRAYS = {"comparisons": Kind.COMPARISON, "scenarios": Kind.SCENARIO}
 _TOLD = ("title", "situation", "requirement", "key")
 GOOD, FALSE = "good", "false"
+_JUDGED = "a list of {id, lines, verdict: good or false, why} is expected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,16 @@ def read_checklist(path: Path) -> tuple[Entry, ...]:
 
 def read_judgements(path: Path) -> dict[str, str]:
     """The verdict on each find by its id: `good` or `false`. Raises `GoldInvalid`."""
-    expected = "a list of {id, lines, verdict: good or false, why} is expected"
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-        verdicts = {str(entry["id"]): str(entry["verdict"]) for entry in entries}
-    except (OSError, ValueError, KeyError, TypeError, yaml.YAMLError, RecursionError) as error:
-        raise GoldInvalid(f"{path}:1: no judgements ({error}); {expected}") from error
-    if others := sorted(set(verdicts.values()) - {GOOD, FALSE}):
-        raise GoldInvalid(f"{path}:1: verdict {others[0]!r}; {expected}")
-    return verdicts
+        node = yaml_node(path.read_text(encoding="utf-8"))
+        nodes = elements(node) if isinstance(node, SequenceNode) else []
+        judged = [(line_of(entry), plain_value(entry)) for entry in nodes]
+    except (OSError, ValueError) as error:
+        raise GoldInvalid(f"{path}:{getattr(error, 'line', 1)}: no judgements ({error}); {_JUDGED}") from error
+    for line, entry in judged or [(1, None)]:
+        if not isinstance(entry, dict) or entry.get("verdict") not in (GOOD, FALSE) or "id" not in entry:
+            raise GoldInvalid(f"{path}:{line}: this is no judgement; {_JUDGED}")
+    return {entry["id"]: entry["verdict"] for _, entry in judged if isinstance(entry, dict)}
 
 
 def _entries(data: dict[str, Any]) -> Iterator[Entry]:

@@ -1,6 +1,7 @@
 """Headings, bullets and tables that set things side by side: `A vs B`, `Differences between A and B`, `A and B`."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from seed.draft.contrasts import Reader, first_words
 from seed.draft.names import cleaned, words_of
@@ -16,7 +17,8 @@ def headed_comparisons(sections: Sequence[Section], at: int, reader: Reader) -> 
     """Yields what a section's heading, its bullets and its tables set side by side, and the section with its twin."""
     section = sections[at]
     members = members_in(section.title, reader)
-    below = [other for other in sections[at + 1 :] if section.title in other.above and _names_one(other, members)]
+    within = takewhile(lambda other: other.level > section.level, islice(sections, at + 1, None))
+    below = [other for other in within if _names_one(other, members)] if members else []
     nodes = [node for part in (section, *below) for node in part.nodes]
     if members and nodes and (_is_versus(section.title, reader) or below or _are_told_apart(members, section)):
         yield Found(Kind.COMPARISON, "heading", section.title, members, quotes_of(nodes))
@@ -40,9 +42,13 @@ def members_in(title: str, reader: Reader) -> tuple[str, ...]:
     if len(parts) < 2:
         match = next((match for form in wording.set_headings if (match := form.search(title))), None)
         parts = wording.joined.split(match["members"] if match else title)
-    names = [first_words(part, reader) for part in parts if part.strip()]
+    names = [first_words(part, reader) or _whole(part, reader) for part in parts if part.strip()]
     is_set = 1 < len(names) <= MOST and all(names) and len({words_of(name) for name in names}) == len(names)
     return tuple(names) if is_set and not any(name.lower() in wording.labels for name in names) else ()
+
+
+def _whole(part: str, reader: Reader) -> str:
+    return cleaned(part, reader.wording) if len(part.split()) <= SHORT else ""
 
 
 def _is_versus(title: str, reader: Reader) -> bool:

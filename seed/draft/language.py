@@ -1,7 +1,7 @@
 """What wording gives away: the patterns of every language, read once from the files in `patterns/`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, cast
 import yaml
 
 _FOLDER = Path(__file__).parent / "patterns"
-_CLOSING = r"\s*(?:\d+\s*)?[:\uff1a)\]]\s*(?!//)|\s+[-–—]\s+"
+_CLOSING = r"\s*\d+\s*[.]|\s*(?:\d+\s*)?[:\uff1a)\]]\s*(?!//)|\s+[-–—]\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Wording:
     contrasts: tuple[Contrast, ...]
     pairs: tuple[re.Pattern[str], ...]
     subjects: tuple[re.Pattern[str], ...]
-    opposites: frozenset[tuple[str, str]]
+    opposites: Mapping[str, frozenset[str]]
     set_headings: tuple[re.Pattern[str], ...]
     versus: re.Pattern[str]
     joined: re.Pattern[str]
@@ -58,6 +58,7 @@ class Wording:
     case_words: frozenset[str]
     aspects: frozenset[str]
     relatives: frozenset[str]
+    joiners: frozenset[str]
     pronouns: frozenset[str]
     stops: frozenset[str]
     verbs: frozenset[str]
@@ -77,7 +78,7 @@ def wording() -> Wording:
         ),
         pairs=tuple(map(_regex, lists["pairs"])),
         subjects=tuple(map(_regex, lists["subjects"])),
-        opposites=frozenset(_both_ways(lists["opposites"])),
+        opposites=_opposites(lists["opposites"]),
         set_headings=tuple(map(_regex, lists["set_heading"])),
         situation=_opening(lists["situations"]),
         solution=_opening(lists["solutions"]),
@@ -90,7 +91,7 @@ def wording() -> Wording:
 
 
 _WORDS = (
-    "set_words", "labels", "openers", "case_words", "aspects", "relatives", "pronouns", "verbs", "endings",
+    "set_words", "labels", "openers", "case_words", "aspects", "relatives", "joiners", "pronouns", "verbs", "endings",
     "look_alikes",
 )  # fmt: skip
 _JOINED = ("versus", "joined", "examples", "how_to", "advice", "conditions", "purposes", "negations", "ordered")
@@ -106,9 +107,10 @@ def _joined_and_words(lists: dict[str, list[Any]], words: dict[str, frozenset[st
     return {**{key: _regex(_any(lists[key])) for key in _JOINED}, **{key: words[key] for key in _WORDS}}
 
 
-def _both_ways(pairs: list[str]) -> Iterator[tuple[str, str]]:
-    for one, other in (pair.split() for pair in pairs):
-        yield from ((one, other), (other, one))
+def _opposites(pairs: list[str]) -> dict[str, frozenset[str]]:
+    """For each word of the pairs those that it is paired with."""
+    both_ways = [way for pair in pairs for way in (pair.split(), pair.split()[::-1])]
+    return {one: frozenset(other for word, other in both_ways if word == one) for one, _ in both_ways}
 
 
 def _listed(value: Any) -> list[Any]:

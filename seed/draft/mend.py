@@ -15,6 +15,9 @@ _BOLD_LINE = re.compile(r"\s{0,3}(\*\*|__)(?=\S)([^*]{2,120}?)\1\s*:?\s*$")
 _DEFINITION = re.compile(r"\s{0,3}:\s+(\S.*)$")
 _BULLET = re.compile(r"(\s*)(?:[-*+•·◦▪‣●○]|(\d{1,3})[.)]|([①-⑳]))\s+(\S.*)$")
 _REMARK = re.compile(r"(\s*)(※.*)$")
+_LABELED = re.compile(
+    r"(?:\*\*|__)?(?![-*+>#|])\w[^\s.:|*_`]*(?: [^\s.:|*_`=]+){0,2}(?::(?:\*\*|__)?| =| [-=]>| →)\s+\S"
+)
 _PLAIN = re.compile(r"[^\s#>|`!\[<:=-]")
 _ENDS = re.compile(r"[.:;,!?…。]$")
 
@@ -106,6 +109,11 @@ def _with_definitions_as_lists(lines: list[str]) -> list[str]:
     return found
 
 
+def _with_labels_as_bullets(lines: list[str]) -> list[str]:
+    """A line such as `Question: …` or `Lard: …` becomes a bullet, so that neighbors do not run into one paragraph."""
+    return [f"- {line}" if _LABELED.match(line) else line for line in lines]
+
+
 def _with_even_lists(lines: list[str]) -> list[str]:
     """Bullets of any kind and depth become bullets indented by four columns a level; remarks become bullets too."""
     found: list[str] = []
@@ -148,5 +156,6 @@ _STEPS: tuple[Callable[[list[str]], list[str]], ...] = (
     _with_spaced_headings,
     _with_pseudo_headings,
     _with_definitions_as_lists,
+    _with_labels_as_bullets,
     _with_even_lists,
 )

@@ -1,8 +1,10 @@
 """Names: what notes call their subjects, as headings, emphasis, capitals and the leads of bullets show it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from seed.draft.language import Wording
@@ -14,7 +16,8 @@ LONGEST_TITLE = 7
 _LATIN = "A-Za-zÀ-ɏ0-9"
 _TOKEN = re.compile(rf"[/$]?[{_LATIN}](?:[{_LATIN}+/#@&_.'’-]*[{_LATIN}+#])?|[가-힣]+|[^\W\d_]+")
 _LEAD = re.compile(
-    r"^\W*(.{1,70}?)\W*(?:\([^()]{0,60}\)\s*)?(?::(?!//)|\s[-–—]\s|\s[-–—]$|\s=\s|\uff1a)\s*(.*)$", re.DOTALL
+    r"^\W*(.{1,70}?)\W*(?:\([^()]{0,60}\)\s*)?(?::(?!//)|\s[-=]>\s|\s→\s|\s[-–—]\s|\s[-–—]$|\s=\s|\uff1a)\s*(.*)$",
+    re.DOTALL,
 )
 _CAPITALIZED = re.compile(r"(?:[A-Z]|[a-z]+[A-Z0-9]|\d+[A-Z])[\w/@&.+-]*")
 _TAIL = re.compile(r"\s*\((?:[^()]{13,}\)?|[^()]*)\s*$")
@@ -36,7 +39,7 @@ class Names:
 
     def __init__(self, sections: Iterable[Section], wording: Wording) -> None:
         self._wording = wording
-        self._keys: set[tuple[str, ...]] = set()
+        self._keys: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for section in sections:
             for text in _shown_names(section):
                 self._add(text)
@@ -60,11 +63,11 @@ class Names:
         return found
 
     def _longest_at(self, tokens: list[re.Match[str]], keys: list[str], at: int) -> int:
-        for length in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
-            apart = any(right.start() - left.end() > 2 for left, right in pairwise(tokens[at : at + length]))
-            if not apart and tuple(keys[at : at + length]) in self._keys:
-                return length
-        return 0
+        """How many tokens from this one on are a name, with nothing but a space or a mark between them."""
+        names = self._keys.get(keys[at], ())
+        fitting = [len(name) for name in names if tuple(keys[at : at + len(name)]) == name]
+        whole = [length for length in fitting if not _are_apart(tokens[at : at + length])]
+        return max(whole, default=0)
 
     def _goes_on(self, tokens: list[re.Match[str]], at: int) -> bool:
         """Whether the name goes on with a number, as in `Message 3`, or with another capitalized word."""
@@ -81,7 +84,7 @@ class Names:
         words = self._wording
         tells = any(word not in words.pronouns | words.stops and not word.isdigit() for word in key)
         if tells and " ".join(key) not in words.labels:
-            self._keys.add(key)
+            self._keys[key[0]].add(key)
 
     def _in_capitals(self, node: Node) -> Iterator[str]:
         """Runs of capitalized words that do not merely begin a sentence."""
@@ -135,11 +138,12 @@ def subject_of(text: str, wording: Wording) -> str:
     taken: list[str] = []
     for part in re.findall(r"[^\s,;]+|[,;]", text):
         word = part.strip("()\"“”'‘’.:*_`").lower()
-        is_end = part in (",", ";") or word in wording.stops - _ARTICLES
+        is_end = part in (",", ";") or part[0].isdigit() or word in wording.stops - _ARTICLES
         if (word in wording.verbs and taken) or (is_end and len(taken) > 1):
             name = cleaned(" ".join(taken), wording)
             return "" if name.lower() in wording.pronouns or taken[0].lower() in wording.stops else name
-        if is_end or word in wording.pronouns - _ARTICLES or len(taken) > LONGEST_NAME:
+        is_number = part[0].isdigit() and len(taken) == 1
+        if (is_end and not is_number) or word in wording.pronouns - _ARTICLES or len(taken) > LONGEST_NAME:
             return ""
         taken.append(part)
     return ""
@@ -148,9 +152,14 @@ def subject_of(text: str, wording: Wording) -> str:
 _ARTICLES = frozenset({"the", "a", "an", "its", "your", "their", "of"})
 
 
+@lru_cache(maxsize=100_000)
 def words_of(text: str) -> frozenset[str]:
     """The words of a text by which names are compared."""
     return frozenset(_key(token[0]) for token in _TOKEN.finditer(text))
+
+
+def _are_apart(tokens: list[re.Match[str]]) -> bool:
+    return any(right.start() - left.end() > 2 for left, right in pairwise(tokens))
 
 
 def _shown_names(section: Section) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise, takewhile
 
 from seed.draft.contrasts import Reader, first_words, quote_of
 from seed.draft.names import subject_of, words_of
@@ -10,25 +10,43 @@ from seed.draft.records import Found, Kind
 from seed.draft.tree import Node, Section, Sentence
 
 _WORD = re.compile(r"[\w'’/-]+")
+_CLAUSE = re.compile(r"[,;:]\s+")
 _BEING = ("is", "are", "was", "were")
+_DENIAL = "not "
 _NEGATIONS = ("un", "non-", "non", "in", "im", "dis")
 REACH = 3
+SHORTEST_DENIED = 4
 
 
 def parallels_of(section: Section, reader: Reader) -> Iterator[Found]:
-    """Yields a comparison for every pair of neighboring sentences built alike, and for opposites in a node."""
+    """Yields a comparison for every two sentences or clauses built alike, and for opposites in a node without such."""
     for node in section.all_nodes:
-        paired = False
-        for one, other in pairwise(node.sentences):
-            for pattern, names in (
-                ("openings", _openings(one, other, reader)),
-                ("subjects", _beings(one, other, reader)),
-            ):
-                if names and words_of(names[0]) != words_of(names[1]):
-                    paired = True
-                    yield Found(Kind.COMPARISON, pattern, " and ".join(names), names, (quote_of(one), quote_of(other)))
-        if not paired:
-            yield from _opposed(node, reader)
+        found = [*_paired(node, section, reader), *_within(node, reader)]
+        yield from found or _opposed(node, reader)
+
+
+def _paired(node: Node, section: Section, reader: Reader) -> Iterator[Found]:
+    """Comparisons of neighboring sentences."""
+    known = words_of(section.title)
+    for one, other in pairwise(node.sentences):
+        known |= words_of(" ".join(_earlier(one, node)))
+        for pattern, names in (
+            ("openings", _openings(one, other, reader)),
+            ("subjects", _beings(one, other, known, reader)),
+        ):
+            if names and _are_apart(*names):
+                yield Found(Kind.COMPARISON, pattern, " and ".join(names), names, (quote_of(one), quote_of(other)))
+
+
+def _earlier(sentence: Sentence, node: Node) -> Iterator[str]:
+    return (before.text for before in takewhile(lambda other: other is not sentence, node.sentences))
+
+
+def _within(node: Node, reader: Reader) -> Iterator[Found]:
+    """Comparisons of neighboring clauses."""
+    for sentence in node.sentences:
+        if names := _clauses(sentence, reader):
+            yield Found(Kind.COMPARISON, "clauses", " and ".join(names), names, (quote_of(sentence),))
 
 
 def _openings(one: Sentence, other: Sentence, reader: Reader) -> tuple[str, str] | None:
@@ -43,25 +61,60 @@ def _openings(one: Sentence, other: Sentence, reader: Reader) -> tuple[str, str]
     return names if all(names) else None
 
 
-def _beings(one: Sentence, other: Sentence, reader: Reader) -> tuple[str, str] | None:
-    """The subjects of two sentences that say what something is, where both are known as names."""
+def _beings(one: Sentence, other: Sentence, known: frozenset[str], reader: Reader) -> tuple[str, str] | None:
+    """The subjects of two sentences that say what something is, where both are names or known from before."""
     names = subject_of(one.text, reader.wording), subject_of(other.text, reader.wording)
     for sentence, name in zip((one, other), names, strict=True):
-        behind = sentence.text.partition(name)[2].split()[:1] if name else []
-        if not behind or behind[0] not in _BEING or not reader.names.within(name):
+        is_known = bool(name) and (words_of(name) <= known or reader.names.within(name))
+        if not is_known or _behind(name, sentence.text) not in _BEING:
             return None
-    return None if words_of(names[0]) <= words_of(names[1]) or words_of(names[1]) <= words_of(names[0]) else names
+    return names if _are_apart(*names) else None
+
+
+def _clauses(sentence: Sentence, reader: Reader) -> tuple[str, str] | None:
+    """The subjects of two neighboring clauses that have the same verb, or differ in a word of several."""
+    parts = [_without_joiners(part, reader) for part in _CLAUSE.split(sentence.text)]
+    for left, right in pairwise(parts):
+        one, other = subject_of(left, reader.wording), subject_of(right, reader.wording)
+        if not (one and other) or not _are_apart(one, other) or max(len(one.split()), len(other.split())) > REACH:
+            continue
+        keys = words_of(one), words_of(other)
+        is_same = _behind(one, left) == _behind(other, right) and _behind(one, left) in reader.wording.verbs
+        if is_same or (len(keys[0]) == len(keys[1]) > 1 and len(keys[0] - keys[1]) == 1):
+            return one, other
+    return None
+
+
+def _without_joiners(clause: str, reader: Reader) -> str:
+    first, _, rest = clause.strip().partition(" ")
+    return rest if first.lower() in reader.wording.joiners else clause.strip()
+
+
+def _behind(name: str, text: str) -> str:
+    """The word behind a name in a text."""
+    return next(iter(text.partition(name)[2].split()), "").lower()
+
+
+def _are_apart(one: str, other: str) -> bool:
+    return not (words_of(one) <= words_of(other) or words_of(other) <= words_of(one))
 
 
 def _opposed(node: Node, reader: Reader) -> Iterator[Found]:
     """The first two phrases of a node that begin with opposites and share a later word."""
-    phrases = [(word, phrase, sentence) for sentence in node.sentences for word, phrase in _phrases(sentence.text)]
-    for (one, left, first), (other, right, second) in combinations(phrases, 2):
-        if _are_opposites(one, other, reader) and other not in map(str.lower, left) and _shared(left, right):
-            names = _up_to(left, _shared(left, right)), _up_to(right, _shared(left, right))
-            quotes = tuple(dict.fromkeys((quote_of(first), quote_of(second))))
-            yield Found(Kind.COMPARISON, "opposites", " and ".join(names), names, quotes)
-            return
+    earlier: dict[str, tuple[list[str], Sentence]] = {}
+    for sentence in node.sentences:
+        for word, right in _phrases(sentence.text):
+            denied = _denied_by(word)
+            for opposite in (*reader.wording.opposites.get(word, ()), f"{_DENIAL}{word}", denied):
+                left, first = earlier.get(opposite, ([], sentence))
+                if shared := _shared(left, right, reader) if left and word not in map(str.lower, left) else frozenset():
+                    names = _up_to(left, shared), _up_to(right, shared)
+                    quotes = tuple(dict.fromkeys((quote_of(first), quote_of(sentence))))
+                    yield Found(Kind.COMPARISON, "opposites", " and ".join(names), names, quotes)
+                    return
+            earlier.setdefault(word, (right, sentence))
+            if denied:
+                earlier.setdefault(f"{_DENIAL}{denied}", (right, sentence))
 
 
 def _phrases(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -70,15 +123,22 @@ def _phrases(text: str) -> Iterator[tuple[str, list[str]]]:
         yield word.lower(), words[at : at + 1 + REACH]
 
 
-def _are_opposites(one: str, other: str, reader: Reader) -> bool:
-    if (one, other) in reader.wording.opposites:
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) > 4 and any(long == prefix + short for prefix in _NEGATIONS)
+def _denied_by(word: str) -> str:
+    """The word that a word such as `unsalted` denies, if it may be one; else empty."""
+    if not word.startswith(_NEGATIONS):
+        return ""
+    denied = next(word.removeprefix(prefix) for prefix in _NEGATIONS if word.startswith(prefix))
+    return denied if len(denied) > SHORTEST_DENIED else ""
 
 
-def _shared(left: list[str], right: list[str]) -> frozenset[str]:
-    return words_of(" ".join(left[1:])) & words_of(" ".join(right[1:]))
+def _shared(left: list[str], right: list[str], reader: Reader) -> frozenset[str]:
+    """The words that both phrases have behind their first, up to a verb or a word that only joins."""
+    ends = reader.wording.stops | reader.wording.pronouns
+
+    def name(phrase: list[str]) -> str:
+        return " ".join(takewhile(lambda word: word.lower() not in ends, phrase[1:]))
+
+    return words_of(name(left)) & words_of(name(right))
 
 
 def _up_to(phrase: list[str], shared: frozenset[str]) -> str:

@@ -13,12 +13,13 @@ from seed.draft.tree import Section
 
 
 def report_lines(
-    passages: Sequence[Passage], matches: Mapping[tuple[str, int], Match | None], kept: frozenset[str], found: Changes
+    passages: Sequence[Passage], matches: Mapping[tuple[str, int], Match | None], found: Changes
 ) -> Iterator[str]:
-    """Yields the lines. `matches` has topics by path and line of a section, `kept` the ids that pages have already."""
+    """Yields the lines. `matches` has topics by path and line of a section."""
     finds = [find for passage in passages for find in passage.finds]
     yield f"{len({passage.path for passage in passages})} files, {len(passages)} sections, {_counts(finds)}"
-    yield f"new: {len(found.new)}, kept: {len(kept)}, moved: {len(found.moved)}, gone: {len(found.gone)}"
+    states = (f"{state}: {len(getattr(found, state))}" for state in ("new", "kept", "moved", "dropped", "gone"))
+    yield ", ".join(states)
     for passage in passages:
         match = matches.get((passage.path, passage.section.line))
         near = f" (like {match.topic}, task {match.task}, confidence {match.confidence:.2f})" if match else ""
@@ -39,7 +40,8 @@ def _counts(finds: Sequence[Find]) -> str:
 
 
 def _state(find: Find, found: Changes) -> str:
-    return "new" if find.id in found.new else "moved" if find.id in found.moved else "kept"
+    states = {"new": found.new, "moved": found.moved, "kept": found.kept, "dropped": found.dropped}
+    return next(state for state, ids in states.items() if find.id in ids)
 
 
 def _find_line(find: Find) -> str:

@@ -23,9 +23,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What became of the finds since the last draft, by their ids; `gone` with their titles."""
+    """What became of the finds since the last draft, by their ids.
+
+    A dropped find was drafted before, and its author has deleted it since. What is gone has its last place.
+    """
 
     new: frozenset[str]
+    kept: frozenset[str]
+    dropped: frozenset[str]
     moved: frozenset[str]
     gone: Mapping[str, Place]
 
@@ -61,9 +66,11 @@ def origins_text(places: Mapping[str, Place]) -> str:
 
 
 def changes(before: Mapping[str, Place], written: frozenset[str], now: Mapping[str, Place]) -> Changes:
-    """What is new, moved or gone; `written` are the ids that pages name."""
+    """What has become of the finds; `before` are those of the last draft, `written` the ids that pages name."""
     return Changes(
-        new=frozenset(now) - written,
+        new=frozenset(now) - written - before.keys(),
+        kept=frozenset(now.keys() & written),
+        dropped=frozenset(now.keys() & before.keys()) - written,
         moved=frozenset(key for key in now.keys() & before.keys() & written if now[key] != before[key]),
         gone={key: place for key, place in before.items() if key not in now and key in written},
     )
@@ -91,6 +98,6 @@ def requoted(page: str, passages: Sequence[Passage]) -> str:
     return _QUOTED.sub(numbered, page)
 
 
-def without(passages: Iterable[Passage], ids: frozenset[str]) -> list[tuple[Passage, list[Find]]]:
-    """Each passage with its finds but for those of the ids."""
-    return [(passage, [find for find in passage.finds if find.id not in ids]) for passage in passages]
+def among(passages: Iterable[Passage], ids: frozenset[str]) -> list[tuple[Passage, list[Find]]]:
+    """Each passage with its finds of these ids."""
+    return [(passage, [find for find in passage.finds if find.id in ids]) for passage in passages]

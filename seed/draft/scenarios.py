@@ -15,39 +15,41 @@ FEWEST_WORDS_ASKING = 14
 OPENING_NODES = 3
 SHORT_SECTION = 14
 FEWEST_WORDS = 7
+FEWEST_WORDS_ASKED = 4
 MOST_NAMES = 6
 
 
 def scenarios_of(section: Section, contrasts: list[Found], reader: Reader) -> Iterator[Found]:
     """Yields a scenario for every passage that poses something; `contrasts` are the comparisons in its sentences."""
-    posed = [*_headed(section, reader), *_labeled(section, reader)]
+    home = home_of(section, reader)
+    posed = [*_headed(section, home, reader), *_labeled(section, home, reader)]
     yield from posed
     covered = {line for found in posed for line in range(found.first_line, found.last_line + 1)}
-    yield from _listed_cases(section, reader)
+    yield from _listed_cases(section, home, reader)
     yield from _needs(section, reader)
-    purposes = [] if covered else list(_purpose(section, contrasts, reader))
+    purposes = [] if covered else list(_purpose(section, home, contrasts, reader))
     yield from purposes
     told = {quote for found in purposes for quote in found.quotes}
-    yield from (found for found in _advised(section, covered, reader) if not told.issuperset(found.quotes))
+    yield from (found for found in _advised(section, home, covered, reader) if not told.issuperset(found.quotes))
 
 
-def _headed(section: Section, reader: Reader) -> Iterator[Found]:
+def _headed(section: Section, home: str, reader: Reader) -> Iterator[Found]:
     """A heading that asks, poses or is as long as a sentence, with all below it."""
     title, nodes = section.title, section.nodes
     asks = reader.wording.how_to.search(title) or reader.wording.situation.match(title)
     if nodes and (asks or len(title.split()) >= FEWEST_WORDS_ASKING):
-        yield _found("heading", title, home_of(section, reader), (Quote(section.line, title), *quotes_of(nodes)))
+        yield _found("heading", title, home, (Quote(section.line, title), *quotes_of(nodes)))
 
 
-def _labeled(section: Section, reader: Reader) -> Iterator[Found]:
+def _labeled(section: Section, home: str, reader: Reader) -> Iterator[Found]:
     """A node that begins with a label, with all below it; one without anything below goes on in the nodes behind it."""
-    yield from _labeled_among(section.nodes, reader, home_of(section, reader))
+    yield from _labeled_among(section.nodes, home, reader)
     for node in section.all_nodes:
         if not reader.wording.situation.match(node.text):
-            yield from _labeled_among(node.children, reader, home_of(section, reader))
+            yield from _labeled_among(node.children, home, reader)
 
 
-def _labeled_among(nodes: tuple[Node, ...], reader: Reader, home: str) -> Iterator[Found]:
+def _labeled_among(nodes: tuple[Node, ...], home: str, reader: Reader) -> Iterator[Found]:
     is_posed = [bool(reader.wording.situation.match(node.text)) for node in nodes]
     for at, node in enumerate(nodes):
         if not is_posed[at] or (at and is_posed[at - 1] and not nodes[at - 1].children):
@@ -68,9 +70,8 @@ def _without_label(text: str, reader: Reader) -> str:
     return text[match.end() :] or text if match else text
 
 
-def _listed_cases(section: Section, reader: Reader) -> Iterator[Found]:
+def _listed_cases(section: Section, home: str, reader: Reader) -> Iterator[Found]:
     """Bullets below a node that announces cases: each is one where advice is given, `Use … for:`, else all are one."""
-    home = home_of(section, reader)
     for node in section.all_nodes:
         if not node.children or not node.text.endswith((":", ",")):
             continue
@@ -109,24 +110,26 @@ def _says_what_for(sentence: Sentence, reader: Reader) -> bool:
     return bool(reader.wording.advice.search(sentence.text) or reader.wording.purposes.search(sentence.text))
 
 
-def _purpose(section: Section, contrasts: list[Found], reader: Reader) -> Iterator[Found]:
+def _purpose(section: Section, home: str, contrasts: list[Found], reader: Reader) -> Iterator[Found]:
     """What the opening of a section says its subject is for, with the contrasts of a short section."""
     opening = [sentence for node in section.nodes[:OPENING_NODES] for sentence in node.sentences]
     told = [quote_of(sentence) for sentence in opening if _says_what_for(sentence, reader)]
-    home = home_of(section, reader)
     if told and home:
         is_short = section.last_line - section.line <= SHORT_SECTION
         rejected = [quote for found in contrasts for quote in found.quotes if is_short]
         yield _found("purpose", section.title or told[0].text, home, (*told, *rejected))
 
 
-def _advised(section: Section, covered: set[int], reader: Reader) -> Iterator[Found]:
+def _advised(section: Section, home: str, covered: set[int], reader: Reader) -> Iterator[Found]:
     """Sentences that give advice or an example, outside of the passages that are scenarios already."""
-    home = home_of(section, reader)
     for node in section.all_nodes:
         if lead_of(node, reader.wording)[0] or node.line in covered:
             continue
-        for sentence in node.sentences:
+        for at, sentence in enumerate(node.sentences):
+            if sentence.text.endswith("?") and len(sentence.text.split()) >= FEWEST_WORDS_ASKED:
+                quotes = tuple(map(quote_of, node.sentences[at:]))
+                yield _found("question", sentence.text, home, quotes, _named_in(sentence.text, reader))
+                break
             if pattern := _way_of_advice(sentence.text, reader):
                 yield _found(pattern, sentence.text, home, (quote_of(sentence),), _named_in(sentence.text, reader))
 

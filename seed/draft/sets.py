@@ -59,7 +59,7 @@ def _sets_among(nodes: tuple[Node, ...], title: str, parent: Node | None, reader
 def _runs(named: list[tuple[Node, str]], wording: Wording) -> Iterator[list[tuple[Node, str]]]:
     """The runs of named neighbors; a remark between two interrupts none. Long runs fall apart by their words."""
     kept = [(node, name) for node, name in named if name or not wording.remark.match(node.text)]
-    for has_name, group in groupby(kept, key=lambda pair: bool(pair[1])):
+    for (has_name, _), group in groupby(kept, key=lambda pair: (bool(pair[1]), pair[0].is_bullet)):
         run = list(group)
         if has_name and run[-1][0].last_line - run[0][0].line > LONGEST_SET:
             yield from _alike(run)
@@ -98,6 +98,8 @@ def _announces_set(title: str, wording: Wording) -> bool:
 def _by_lead(node: Node, title: str, reader: Reader) -> str:
     """The lead of a node, unless it is a label or a category of its own."""
     name, _ = lead_of(node, reader.wording)
+    if not node.is_bullet and name not in node.emphasized:
+        return ""
     words = [word for word in _SPLIT.split(name.lower()) if word]
     is_label = " ".join(words) in reader.wording.labels or reader.wording.situation.match(node.text)
     is_other = reader.wording.solution.match(node.text) or reader.wording.versus.search(name)

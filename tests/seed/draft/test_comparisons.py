@@ -73,6 +73,7 @@ def test_set_of_siblings_is_a_comparison(text: str, names: tuple[str, ...], line
     [
         "# Butter\n- Advantages: tasty and common\n- Disadvantages: burns and spoils\n",
         "# Shopping\n- butter\n- lard\n- soap\n",
+        "# Butter v Lard\nA case that was decided.\n",
         "# Butter\n- Cost: low in spring\n\n# Lard\ntext\n",
     ],
 )

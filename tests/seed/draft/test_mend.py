@@ -20,6 +20,7 @@ from seed.draft.tree import sections_of
         ("Kinds of tea:\n    1. green\n    2. black", "Kinds of tea:\n1. green\n1. black"),
         ("• green\n  ◦ leaf", "- green\n    - leaf"),
         ("-  wide\n\t* deep", "- wide\n    - deep"),
+        ("Question: hot?\nResponse: no.", "- Question: hot?\n- Response: no."),
         ("tea\n※ hot", "tea\n- ※ hot"),
         ("Tea\n: leaves in water\n: a meal", "- **Tea**\n    - leaves in water\n    - a meal"),
         ("---\ntitle: x\n---\n# Tea", "\n\n\n# Tea"),

@@ -7,7 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from seed.__main__ import main
-from tests.seed.draft.samples import RAW
+from tests.seed.draft.samples import RAW, finds_in
+from tests.seed.samples import PAGE as SAMPLE_PAGE
+from tests.seed.samples import pack_folder
 
 OUT = Path("drafts/raw")
 PAGE = OUT / "ways-to-brew.md"
@@ -65,6 +67,26 @@ def test_moved_find_keeps_its_block_and_its_quotations_get_their_new_lines() -> 
         r"raw.md:(\d+):", lambda match: f"raw.md:{int(match[1]) + 2}:", text
     )
     assert "moved: 0" in _draft(f"\n\n{RAW}")
+
+
+def test_block_that_the_author_deleted_is_not_drafted_again() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    kept, mark, _ = text.partition("## Value:")
+    assert mark
+    PAGE.write_text(kept, encoding="utf-8")
+    for _ in range(2):
+        output = _draft(RAW)
+        assert re.search(r"^  dropped D[0-9a-f]{8} value line 3", output, re.MULTILINE)
+        assert PAGE.read_text(encoding="utf-8") == kept
+
+
+def test_find_that_a_page_of_the_pack_has_is_not_drafted_again(tmp_path: Path) -> None:
+    folder = pack_folder(tmp_path)
+    find = next(find for find in finds_in(RAW) if find.found.title == "Ways to brew")
+    (folder / "doors.md").write_text(SAMPLE_PAGE.replace("C01", f"C01, {find.id}"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["draft", "raw.md", "--out", "other", "--pack", str(folder)])
+    assert f"kept {find.id} comparison lines 3-5" in result.stdout
+    assert find.id not in Path("other/ways-to-brew.md").read_text(encoding="utf-8")
 
 
 def test_gone_find_is_told_and_its_block_kept() -> None:
