@@ -18,7 +18,7 @@ LONGEST_SIDE = 6
 SHORT_SIDE = 3
 _ARTICLES = frozenset({"a", "an", "the"})
 _CLAUSE_END = re.compile(r"[,;:.()]|\s[-–—]\s")
-LONGEST_NAME_IN_TITLE = 6
+LONGEST_NAME_IN_TITLE = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 
 from seed.draft.language import Wording
 
 FEWEST_LETTERS = 4
 TIMES_AS_OFTEN = 3
-_WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{4,}(?![\w/@-])")
+_VOWEL_PAIRS = frozenset("".join(pair) for pair in permutations("aeiouy", 2))
+_WORD = re.compile(r"(?<![\w./@-])[A-Za-zÀ-ɏ]{4,}(?![\w/@-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +54,31 @@ def shortened(word: str) -> set[str]:
 
 
 def _is_slip(word: str, other: str, wording: Wording) -> bool:
-    """Whether one letter too many, too few or wrong, or two that changed places, make the word of the other.
+    """Whether a letter too many or too few, a wrong vowel, or two letters that changed places make one of the other.
 
     The first letter must be right; another ending, such as a plural's, is no slip.
     """
-    if word == other or word[0] != other[0]:
-        return False
-    start = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-    end = next(
-        (at for at, (a, b) in enumerate(zip(word[start:][::-1], other[start:][::-1], strict=False)) if a != b),
-        min(len(word), len(other)) - start,
-    )
+    start = _shared(word, other)
+    end = min(_shared(word[::-1], other[::-1]), min(len(word), len(other)) - start)
     wrong, right = word[start : len(word) - end], other[start : len(other) - end]
-    if {word[start:], other[start:]} <= wording.endings | {""}:
+    if not start or _have_endings(word, other, start, wording):
         return False
-    swapped = len(wrong) == 2 and wrong == right[::-1]
-    return swapped or (len(wrong) <= 1 and len(right) <= 1 and len(word) > FEWEST_LETTERS)
+    if len(wrong) == 2 and wrong == right[::-1]:
+        return True
+    is_letter = len(wrong) + len(right) == 1 or (wrong + right in _VOWEL_PAIRS)
+    return is_letter and len(word) > FEWEST_LETTERS
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def _have_endings(word: str, other: str, shared: int, wording: Wording) -> bool:
+    """Whether both are one stem with an ending each, or with none."""
+    endings = wording.endings | {""}
+    return any(word[at:] in endings and other[at:] in endings for at in range(shared, max(shared - 3, 0), -1))
 
 
 def _cased(right: str, word: str) -> str:
