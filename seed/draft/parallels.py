@@ -26,20 +26,16 @@ def parallels_of(section: Section, reader: Reader) -> Iterator[Found]:
 
 
 def _paired(node: Node, section: Section, reader: Reader) -> Iterator[Found]:
-    """Comparisons of neighboring sentences."""
+    """Comparisons of neighboring sentences; `known` are the words of the title and of the sentences before them."""
     known = words_of(section.title)
     for one, other in pairwise(node.sentences):
-        known |= words_of(" ".join(_earlier(one, node)))
         for pattern, names in (
             ("openings", _openings(one, other, reader)),
             ("subjects", _beings(one, other, known, reader)),
         ):
             if names and _are_apart(*names):
                 yield Found(Kind.COMPARISON, pattern, " and ".join(names), names, (quote_of(one), quote_of(other)))
-
-
-def _earlier(sentence: Sentence, node: Node) -> Iterator[str]:
-    return (before.text for before in takewhile(lambda other: other is not sentence, node.sentences))
+        known |= words_of(one.text)
 
 
 def _within(node: Node, reader: Reader) -> Iterator[Found]:
@@ -103,11 +99,12 @@ def _opposed(node: Node, reader: Reader) -> Iterator[Found]:
     """The first two phrases of a node that begin with opposites and share a later word."""
     earlier: dict[str, tuple[list[str], Sentence]] = {}
     for sentence in node.sentences:
-        for word, right in _phrases(sentence.text):
+        for right in _phrases(sentence.text, reader):
+            word = right[0].lower()
             denied = _denied_by(word)
             for opposite in (*reader.wording.opposites.get(word, ()), f"{_DENIAL}{word}", denied):
                 left, first = earlier.get(opposite, ([], sentence))
-                if shared := _shared(left, right, reader) if left and word not in map(str.lower, left) else frozenset():
+                if shared := _shared(left, right):
                     names = _up_to(left, shared), _up_to(right, shared)
                     quotes = tuple(dict.fromkeys((quote_of(first), quote_of(sentence))))
                     yield Found(Kind.COMPARISON, "opposites", " and ".join(names), names, quotes)
@@ -117,10 +114,12 @@ def _opposed(node: Node, reader: Reader) -> Iterator[Found]:
                 earlier.setdefault(f"{_DENIAL}{denied}", (right, sentence))
 
 
-def _phrases(text: str) -> Iterator[tuple[str, list[str]]]:
+def _phrases(text: str, reader: Reader) -> Iterator[list[str]]:
+    """Each word of a text with up to three behind it, as far as no verb or joining word stands between."""
+    ends = reader.wording.stops | reader.wording.pronouns
     words = [match[0] for match in _WORD.finditer(text)]
     for at, word in enumerate(words):
-        yield word.lower(), words[at : at + 1 + REACH]
+        yield [word, *takewhile(lambda other: other.lower() not in ends, words[at + 1 : at + 1 + REACH])]
 
 
 def _denied_by(word: str) -> str:
@@ -131,14 +130,11 @@ def _denied_by(word: str) -> str:
     return denied if len(denied) > SHORTEST_DENIED else ""
 
 
-def _shared(left: list[str], right: list[str], reader: Reader) -> frozenset[str]:
-    """The words that both phrases have behind their first, up to a verb or a word that only joins."""
-    ends = reader.wording.stops | reader.wording.pronouns
-
-    def name(phrase: list[str]) -> str:
-        return " ".join(takewhile(lambda word: word.lower() not in ends, phrase[1:]))
-
-    return words_of(name(left)) & words_of(name(right))
+def _shared(left: list[str], right: list[str]) -> frozenset[str]:
+    """The words that both phrases have behind their first, unless one is a part of the other."""
+    if right[0] in left or (left and left[0] in right):
+        return frozenset()
+    return words_of(" ".join(left[1:])) & words_of(" ".join(right[1:]))
 
 
 def _up_to(phrase: list[str], shared: frozenset[str]) -> str:

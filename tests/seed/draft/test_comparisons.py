@@ -21,6 +21,13 @@ from tests.seed.draft.samples import RAW, comparisons_in, lines_of
         ("The difference between a lease and a licence is possession.", ("lease", "licence")),
         ("Use salted butter for toast, unsalted butter for cakes.", ("salted butter", "unsalted butter")),
         ("Either a whisk or a fork will do.", ("whisk", "fork")),
+        ("Arteries carry blood out, veins carry it back.", ("Arteries", "veins")),
+        ("Baking soda needs acid, baking powder has it.", ("Baking soda", "baking powder")),
+        ("Stock and broth are often mixed up.", ("Stock", "broth")),
+        ("Battery and assault are torts. Battery is a touch. Assault is a fear.", ("Battery", "Assault")),
+        ("Keep the public key on the wall and the private key in a safe.", ("public key", "private key")),
+        ("Salted butter keeps, unsalted butter spoils.", ("Salted butter", "unsalted butter")),
+        ("If the dough is not rested, it tears.", ("dough", "dough is not rested")),
         ("RAID 5는 RAID 6보다 싸다.", ("RAID 5", "RAID 6")),
         ("버터는 물을 담고 있고, 기름은 물이 없다.", ("버터", "기름")),
         (
@@ -53,6 +60,9 @@ def test_sentence_without_two_sides_is_none(sentence: str) -> None:
     [
         ("# Fats\n- Butter: from milk, browns\n- Lard: from pigs, flaky\n", ("Butter", "Lard"), (2, 3)),
         ("# Fats\n- **Butter**\n    - from milk\n- **Lard**\n    - from pigs\n", ("Butter", "Lard"), (2, 5)),
+        ("# Fats\nButter = made from milk\nLard = made from pigs\n", ("Butter", "Lard"), (2, 3)),
+        ("# Eggs\n- soft boiled 6 min\n- hard boiled 10 min\n", ("soft boiled", "hard boiled"), (2, 3)),
+        ("# Saute vs. fry\nDepends on the fat.\n", ("Saute", "fry"), (2, 2)),
         ("# Fats\nButter\n: from milk\n\nLard\n: from pigs\n", ("Butter", "Lard"), (2, 6)),
         ("# Three kinds of fat\n- butter\n- lard\n- suet\n", ("butter", "lard", "suet"), (2, 4)),
         ("# Roads\n- when it rains (slow lane)\n- when it shines (fast lane)\n", ("slow lane", "fast lane"), (2, 3)),

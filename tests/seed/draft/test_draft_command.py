@@ -65,6 +65,20 @@ def test_build_refuses_every_gap_by_its_line(raw: Path, tmp_path: Path) -> None:
     assert len(gaps) > 10
 
 
+def test_completed_draft_builds(raw: Path, tmp_path: Path) -> None:
+    raw.write_text("# Doors\nSituation: a key was lost and the door must stay.\n", encoding="utf-8")
+    _draft(raw, "--out", tmp_path / "out")
+    field = re.search(r"^- \*\*Origins:\*\* .*$", (tmp_path / "out/doors.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert field
+    folder = pack_folder(tmp_path)
+    (folder / "origins.yaml").write_text((tmp_path / "out/origins.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    page = PAGE.replace("- **Origins:** C01\n", "").replace("- **Level:** 3\n", f"{field[0]}\n")
+    (folder / "doors.md").write_text(page, encoding="utf-8")
+    build = build_bank(folder)
+    assert build.problems == ()
+    assert any(item.origins for item in build.items)
+
+
 def test_quotations_are_refused_too_so_that_no_sentence_of_others_is_published(raw: Path, tmp_path: Path) -> None:
     folder = pack_folder(tmp_path)
     (folder / "doors.md").write_text(

@@ -13,6 +13,8 @@ from tests.seed.draft.samples import RAW, finds_in, lines_of
         ("# Cups\n- Scenario: it is bitter.\n- Grind coarser.\n- Brew shorter.\n", (2, 4)),
         ("# Cups\n- Q: Why is it bitter?\n- A: The grind is fine.\n- Q: Why sour?\n- A: It is coarse.\n", (2, 3)),
         ("# Cups\nex) the cup is bitter in the morning\n", (2, 2)),
+        ("# Cups\nCups are white. Why do cups not burst? They are thick.\n", (2, 2)),
+        ("# Cups\nQ1. Is it bitter?\nIt is.\n", (2, 3)),
         ("# How to save a bitter cup\n- Add milk.\n", (1, 2)),
         ("# A guest has left the bag open. What now?\nSeal it.\n", (1, 2)),
         ("# Situation: a bag was left open\nSeal it.\n", (1, 2)),
