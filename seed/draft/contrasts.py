@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from seed.draft.language import Contrast, Wording
+from seed.draft.language import Contrast, Wording, search
 from seed.draft.names import Names, cleaned, lead_of, subject_of, words_of
 from seed.draft.records import Found, Kind, Quote
 from seed.draft.tree import Node, Section, Sentence
@@ -16,7 +16,6 @@ _NOT = "not"
 _BEGINNING = 30
 LONGEST_SIDE = 6
 SHORT_SIDE = 3
-_ARTICLES = frozenset({"a", "an", "the"})
 _CLAUSE_END = re.compile(r"[,;:.()]|\s[-–—]\s")
 LONGEST_NAME_IN_TITLE = 8
 
@@ -83,7 +82,7 @@ def _sides(text: str, reader: Reader) -> tuple[str, str, str] | None:
     """Mark and both sides of a contrast in a sentence; the first side is empty where no mark comes with both named."""
     half = weak = None
     for contrast in reader.wording.contrasts:
-        match = contrast.mark.search(text)
+        match = search(contrast.mark, text)
         one, other = _cut(text, match, contrast, reader) if match else ("", "")
         if match and other and words_of(one) != words_of(other):
             sides = match[0].strip(" ,").lower(), one, other
@@ -98,7 +97,7 @@ def _sides(text: str, reader: Reader) -> tuple[str, str, str] | None:
 
 def _paired(text: str, reader: Reader) -> tuple[str, str, str] | None:
     for pattern in reader.wording.pairs:
-        if match := pattern.search(text):
+        if match := search(pattern, text):
             one, other = (first_words(match[side], reader) or _if_short(match[side]) for side in ("one", "other"))
             if one and match["other"].split()[1:2] == [_NOT]:
                 return _NOT, one, f"{one} {match['other']}"
@@ -117,7 +116,7 @@ def _cut(text: str, match: re.Match[str], contrast: Contrast, reader: Reader) ->
         side = _last_name(before, reader) if contrast.before_is_last else _subject(before, reader)
         return (side, first_words(after, reader)) if contrast.has_after else (_marked_subject(before, reader), side)
     rejected, comma, kept = after.partition(",")
-    if contrast.strict and rejected.split()[:1] and rejected.split()[0].lower() in reader.wording.pronouns - _ARTICLES:
+    if contrast.strict and rejected.split()[:1] and rejected.split()[0].lower() in reader.wording.breaks:
         return "", ""
     if kept.split()[:1] and kept.split()[0].lower() in reader.wording.relatives:
         _, comma, kept = kept.partition(",")
@@ -137,7 +136,7 @@ def _subject(text: str, reader: Reader) -> str:
             return subject
     found = [name for name in reader.names.within(text) if name.start <= _BEGINNING]
     words = text.split()
-    if not words or words[0].lower() in reader.wording.pronouns - _ARTICLES:
+    if not words or words[0].lower() in reader.wording.breaks:
         return ""
     return cleaned(found[0].text if found else text if len(words) <= SHORT_SIDE else "", reader.wording)
 
@@ -156,7 +155,7 @@ def _last_name(text: str, reader: Reader) -> str:
     """The words that a text ends with, where they can be a name, else the last name near its end."""
     taken: list[str] = []
     for word in reversed(text.strip(" ,;").split()[-5:]):
-        if word.lower() in reader.wording.pronouns - _ARTICLES:
+        if word.lower() in reader.wording.breaks:
             taken = []
             break
         if word.lower().strip("(),;") in reader.wording.stops or word[-1] in ",;:" or len(taken) == 4:
@@ -175,20 +174,22 @@ def _leading_words(text: str, wording: Wording) -> str:
     Pronouns and verbs at the beginning, as in `you can use`, are passed over.
     """
     words = text.strip(" ,;").split()
-    passed = list(takewhile(lambda word: word.lower() in wording.verbs | (wording.pronouns - _ARTICLES), words[:-1]))
+    passed = list(takewhile(lambda word: word.lower() in wording.fillers, words[:-1]))
     if wording.relatives.intersection(passed) and not wording.verbs.intersection(passed):
         return ""
     words = words[len(passed) :]
     taken: list[str] = []
     for word in wording.article.sub("", " ".join(words)).split():
         bare = word.lower().strip("()\"“”'‘’.,;:")
-        is_of = bare == "of" and taken
-        if not is_of and ((bare in wording.stops and not word[0].isupper()) or bare in wording.pronouns - _ARTICLES):
+        is_within = bare in wording.linking and taken
+        if not is_within and ((bare in wording.stops and not word[0].isupper()) or bare in wording.breaks):
             break
         taken.append(word)
         if word[-1] in ",;:." or len(taken) == LONGEST_SIDE:
             break
-    name = cleaned(" ".join(taken).removesuffix(" of"), wording)
+    if taken and taken[-1] in wording.linking:
+        taken.pop()
+    name = cleaned(" ".join(taken), wording)
     is_name = name.lower() not in wording.pronouns and any(map(str.isalpha, name)) and name.isascii()
     return name if is_name else ""
 

@@ -31,7 +31,11 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The patterns of all languages together: notes mix them, and none fires on the text of another."""
+    """The patterns of all languages together: notes mix them, and none fires on the text of another.
+
+    No name goes on over `breaks`, pronouns but for determiners, and each ends before `stops`, verbs and prepositions;
+    stops and all pronouns are `ends`. `fillers`, breaks and verbs, may stand before a name, as in `you can use`.
+    """
 
     contrasts: tuple[Contrast, ...]
     pairs: tuple[re.Pattern[str], ...]
@@ -59,11 +63,20 @@ class Wording:
     aspects: frozenset[str]
     relatives: frozenset[str]
     joiners: frozenset[str]
+    linking: frozenset[str]
     pronouns: frozenset[str]
+    breaks: frozenset[str]
     stops: frozenset[str]
+    ends: frozenset[str]
+    fillers: frozenset[str]
     verbs: frozenset[str]
     endings: frozenset[str]
     look_alikes: frozenset[str]
+
+
+def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first match in a text. A pattern in letters beyond ASCII is not tried on a text without such letters."""
+    return pattern.search(text) if pattern.pattern.isascii() or not text.isascii() else None
 
 
 @cache
@@ -72,6 +85,8 @@ def wording() -> Wording:
     files = [_read(path) for path in sorted(_FOLDER.glob("*.yaml"))]
     lists = {key: [entry for file in files for entry in _listed(file[key])] for key in files[0] if key != "word_edges"}
     words = {key: frozenset(map(str, entries)) for key, entries in lists.items() if key != "contrasts"}
+    stops = words["verbs"] | words["prepositions"]
+    breaks = words["pronouns"] - words["determiners"]
     return Wording(
         contrasts=tuple(
             _contrast(entry, edges=file["word_edges"] == "true") for file in files for entry in file["contrasts"]
@@ -85,14 +100,17 @@ def wording() -> Wording:
         remark=re.compile(rf"^\s*(?:※|{_any(lists['remarks'])}\s*[:\uff1a])", re.IGNORECASE),
         quantity=_regex(rf"(?<![\w.])[$€£]?\d[\d,.]*(?:\s?[-–]\s?\d[\d,.]*)?[\s-]?{_any(lists['units'])}(?![a-z])"),
         article=_regex(rf"^(?:{_any(sorted(lists['articles'], key=len, reverse=True))})\s+"),
-        stops=words["verbs"] | words["prepositions"],
+        breaks=breaks,
+        stops=stops,
+        ends=stops | words["pronouns"],
+        fillers=breaks | words["verbs"],
         **_joined_and_words(lists, words),
     )
 
 
 _WORDS = (
-    "set_words", "labels", "openers", "case_words", "aspects", "relatives", "joiners", "pronouns", "verbs", "endings",
-    "look_alikes",
+    "set_words", "labels", "openers", "case_words", "aspects", "relatives", "joiners", "linking", "pronouns",
+    "verbs", "endings", "look_alikes",
 )  # fmt: skip
 _JOINED = ("versus", "joined", "examples", "how_to", "advice", "conditions", "purposes", "negations", "ordered")
 

@@ -52,7 +52,7 @@ def words_in(text: str) -> Words:
     """The words of a text, without those that only join others."""
     parts = ["".join(filter(str.isalnum, part)).lower() for part in text.replace("/", " ").replace("-", " ").split()]
     known = wording()
-    plain = words_of(text.replace("/", " ")) - known.pronouns - known.stops
+    plain = words_of(text.replace("/", " ")) - known.ends
     pairs = {one + two for one, two in pairwise(parts)}
     runs = [parts[at : at + length] for length in (3, 4) for at in range(len(parts) - length + 1)]
     return Words(plain, frozenset(pairs | {"".join(part[:1] for part in run) for run in runs}))

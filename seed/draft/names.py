@@ -82,7 +82,7 @@ class Names:
         if not 0 < len(key) <= LONGEST_NAME or not any(len(word) > 1 or word.isdigit() for word in key):
             return
         words = self._wording
-        tells = any(word not in words.pronouns | words.stops and not word.isdigit() for word in key)
+        tells = any(word not in words.ends and not word.isdigit() for word in key)
         if tells and " ".join(key) not in words.labels:
             self._keys[key[0]].add(key)
 
@@ -138,18 +138,19 @@ def subject_of(text: str, wording: Wording) -> str:
     taken: list[str] = []
     for part in re.findall(r"[^\s,;]+|[,;]", text):
         word = part.strip("()\"“”'‘’.:*_`").lower()
-        is_end = part in (",", ";") or part[0].isdigit() or word in wording.stops - _ARTICLES
+        is_end = part in (",", ";") or part[0].isdigit() or (word in wording.stops and word not in wording.linking)
         if (word in wording.verbs and taken) or (is_end and len(taken) > 1):
             name = cleaned(" ".join(taken), wording)
             return "" if name.lower() in wording.pronouns or taken[0].lower() in wording.stops else name
         is_number = part[0].isdigit() and len(taken) == 1
-        if (is_end and not is_number) or word in wording.pronouns - _ARTICLES or len(taken) > LONGEST_NAME:
+        if (
+            (is_end and not is_number)
+            or (word in wording.breaks and word not in wording.linking)
+            or len(taken) > LONGEST_NAME
+        ):
             return ""
         taken.append(part)
     return ""
-
-
-_ARTICLES = frozenset({"the", "a", "an", "its", "your", "their", "of"})
 
 
 @lru_cache(maxsize=100_000)

@@ -49,12 +49,15 @@ def _openings(one: Sentence, other: Sentence, reader: Reader) -> tuple[str, str]
     """What follows the words by which both sentences open, where the first of them is an opener such as `when`."""
     left, right = one.text.split(), other.text.split()
     shared = next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a.lower() != b.lower()), 0)
-    passed_over = reader.wording.pronouns | reader.wording.verbs
-    is_named = shared > 1 or all(words[1:2] and words[1].lower() not in passed_over for words in (left, right))
+    is_named = shared > 1 or all(_begins_with_name(words[1:], reader) for words in (left, right))
     if not shared or left[0].lower() not in reader.wording.openers or "," in "".join(left[:shared]) or not is_named:
         return None
     names = first_words(" ".join(left[shared:]), reader), first_words(" ".join(right[shared:]), reader)
     return names if all(names) else None
+
+
+def _begins_with_name(words: list[str], reader: Reader) -> bool:
+    return bool(words) and words[0].lower() not in reader.wording.pronouns | reader.wording.verbs
 
 
 def _beings(one: Sentence, other: Sentence, known: frozenset[str], reader: Reader) -> tuple[str, str] | None:
@@ -97,29 +100,28 @@ def _are_apart(one: str, other: str) -> bool:
 
 def _opposed(node: Node, reader: Reader) -> Iterator[Found]:
     """The first two phrases of a node that begin with opposites and share a later word."""
-    earlier: dict[str, tuple[list[str], Sentence]] = {}
+    earlier: dict[str, tuple[list[str], int, Sentence]] = {}
     for sentence in node.sentences:
-        for right in _phrases(sentence.text, reader):
-            word = right[0].lower()
+        words = _WORD.findall(sentence.text)
+        for at, word in enumerate(map(str.lower, words)):
             denied = _denied_by(word)
             for opposite in (*reader.wording.opposites.get(word, ()), f"{_DENIAL}{word}", denied):
-                left, first = earlier.get(opposite, ([], sentence))
-                if shared := _shared(left, right):
-                    names = _up_to(left, shared), _up_to(right, shared)
+                if opposite not in earlier:
+                    continue
+                before, start, first = earlier[opposite]
+                if names := _sharing(_phrase(before, start, reader), _phrase(words, at, reader)):
                     quotes = tuple(dict.fromkeys((quote_of(first), quote_of(sentence))))
                     yield Found(Kind.COMPARISON, "opposites", " and ".join(names), names, quotes)
                     return
-            earlier.setdefault(word, (right, sentence))
+            earlier.setdefault(word, (words, at, sentence))
             if denied:
-                earlier.setdefault(f"{_DENIAL}{denied}", (right, sentence))
+                earlier.setdefault(f"{_DENIAL}{denied}", (words, at, sentence))
 
 
-def _phrases(text: str, reader: Reader) -> Iterator[list[str]]:
-    """Each word of a text with up to three behind it, as far as no verb or joining word stands between."""
-    ends = reader.wording.stops | reader.wording.pronouns
-    words = [match[0] for match in _WORD.finditer(text)]
-    for at, word in enumerate(words):
-        yield [word, *takewhile(lambda other: other.lower() not in ends, words[at + 1 : at + 1 + REACH])]
+def _phrase(words: list[str], at: int, reader: Reader) -> list[str]:
+    """A word with up to three behind it, as far as no verb or joining word stands between."""
+    behind = words[at + 1 : at + 1 + REACH]
+    return [words[at], *takewhile(lambda word: word.lower() not in reader.wording.ends, behind)]
 
 
 def _denied_by(word: str) -> str:
@@ -130,14 +132,14 @@ def _denied_by(word: str) -> str:
     return denied if len(denied) > SHORTEST_DENIED else ""
 
 
-def _shared(left: list[str], right: list[str]) -> frozenset[str]:
-    """The words that both phrases have behind their first, unless one is a part of the other."""
-    if right[0] in left or (left and left[0] in right):
-        return frozenset()
-    return words_of(" ".join(left[1:])) & words_of(" ".join(right[1:]))
+def _sharing(left: list[str], right: list[str]) -> tuple[str, str] | None:
+    """Two phrases up to the last word that both have behind their first, unless one is a part of the other."""
+    shared = words_of(" ".join(left[1:])) & words_of(" ".join(right[1:]))
+    if not shared or right[0] in left or left[0] in right:
+        return None
+    return _up_to(left, shared), _up_to(right, shared)
 
 
 def _up_to(phrase: list[str], shared: frozenset[str]) -> str:
-    """The phrase up to the last of the shared words."""
     end = max(at for at, word in enumerate(phrase) if at and words_of(word) & shared)
     return " ".join(phrase[: end + 1])

@@ -18,8 +18,7 @@ def report_lines(
     """Yields the lines. `matches` has topics by path and line of a section."""
     finds = [find for passage in passages for find in passage.finds]
     yield f"{len({passage.path for passage in passages})} files, {len(passages)} sections, {_counts(finds)}"
-    states = (f"{state}: {len(getattr(found, state))}" for state in ("new", "kept", "moved", "dropped", "gone"))
-    yield ", ".join(states)
+    yield ", ".join(f"{state}: {len(ids)}" for state, ids in {**_states(found), "gone": found.gone}.items())
     for passage in passages:
         match = matches.get((passage.path, passage.section.line))
         near = f" (like {match.topic}, task {match.task}, confidence {match.confidence:.2f})" if match else ""
@@ -28,7 +27,8 @@ def report_lines(
         if passage.finds:
             yield f"  page {topic_of(passage)}.md{near}"
         for find in passage.finds:
-            yield f"  {_state(find, found)} {_find_line(find)}"
+            state = next(state for state, ids in _states(found).items() if find.id in ids)
+            yield f"  {state} {_find_line(find)}"
         yield from (f"  passed over {lines}: {why}" for lines, why in _passed_over(passage))
     for key, place in sorted(found.gone.items(), key=lambda entry: entry[1].first_line):
         yield f"gone {key} {place.title} (was in {_lines(place.first_line, place.last_line)}); its block is kept"
@@ -39,9 +39,9 @@ def _counts(finds: Sequence[Find]) -> str:
     return f"{len(finds)} finds: " + ", ".join(f"{kind.value} {counts[kind]}" for kind in Kind)
 
 
-def _state(find: Find, found: Changes) -> str:
-    states = {"new": found.new, "moved": found.moved, "kept": found.kept, "dropped": found.dropped}
-    return next(state for state, ids in states.items() if find.id in ids)
+def _states(found: Changes) -> dict[str, frozenset[str]]:
+    """The ids of each state, the more telling states first."""
+    return {"new": found.new, "moved": found.moved, "kept": found.kept, "dropped": found.dropped}
 
 
 def _find_line(find: Find) -> str:

@@ -54,4 +54,4 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def _words(text: str) -> list[str]:
     known = wording()
-    return [word for part in text.split() for word in words_of(part) if word not in known.pronouns | known.stops]
+    return [word for part in text.split() for word in words_of(part) if word not in known.ends]

@@ -12,6 +12,7 @@ from seed.draft.mend import mended
 from seed.parse.markdown import block_tokens, inline_text, plain_text
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])[\"”’)*_]*\s+(?=\S)|(?<=\n)")
+_MARK = re.compile(r"[*_`\[\]!<>&\\~]")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\))?")
 _NO_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|etc|approx|no|cf|ca|v|art|sec|fig|dr|mr|mrs|st)|\b[a-z]|^\W*\d+)\.$", re.IGNORECASE
@@ -59,8 +60,10 @@ class Node:
     @cached_property
     def emphasized(self) -> tuple[str, ...]:
         """The texts in bold, italics or code, plain, in order."""
+        if not _MARK.search(self.markdown):
+            return ()
         found = [next(filter(None, match.groups())) for match in _EMPHASIS.finditer(self.markdown)]
-        return tuple(plain_text(text).strip() for text in found)
+        return tuple(map(_plain, found))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -177,10 +180,17 @@ def _item(inner: list[list[Token]], *, is_numbered: bool) -> Iterator[Node]:
 def _node(inline: Token, *, is_bullet: bool, is_numbered: bool, children: tuple[Node, ...]) -> Iterator[Node]:
     """A node, unless its content is nothing that can be read, such as an image."""
     first = _line(inline)
-    lines = tuple((first + at, plain_text(_IMAGE.sub("", line))) for at, line in enumerate(inline.content.split("\n")))
+    lines = tuple((first + at, _plain(line)) for at, line in enumerate(inline.content.split("\n")))
     kept = tuple((number, text) for number, text in lines if any(map(str.isalnum, text)))
     if kept:
         yield Node(kept, inline.content, is_bullet, is_numbered, children)
+
+
+def _plain(markdown: str) -> str:
+    """A line of inline Markdown as plain text, without images; one without any mark is plain already."""
+    if not _MARK.search(markdown):
+        return " ".join(markdown.split())
+    return plain_text(_IMAGE.sub("", markdown))
 
 
 def _table(group: list[Token]) -> Table:
