@@ -7,7 +7,7 @@ from seed.draft.contrasts import Reader, first_words
 from seed.draft.names import cleaned, words_of
 from seed.draft.records import Found, Kind, Quote
 from seed.draft.sets import MOST, quotes_of
-from seed.draft.tree import Row, Section, Table
+from seed.draft.tree import Node, Row, Section, Table
 
 LONGEST_HEADING = 14
 SHORT = 3
@@ -20,11 +20,14 @@ def headed_comparisons(sections: Sequence[Section], at: int, reader: Reader) -> 
     within = takewhile(lambda other: other.level > section.level, islice(sections, at + 1, None))
     below = [other for other in within if _names_one(other, members)] if members else []
     nodes = [node for part in (section, *below) for node in part.nodes]
+    nodes = nodes if below else _naming(nodes, members)
     if members and nodes and (_is_versus(section.title, reader) or below or _are_told_apart(members, section)):
         yield Found(Kind.COMPARISON, "heading", section.title, members, quotes_of(nodes))
     for node in section.all_nodes:
-        if node.children and _is_versus(node.text, reader) and (names := members_in(node.text, reader)):
-            yield Found(Kind.COMPARISON, "bullet", node.text, names, quotes_of([node]))
+        title = node.text if node.children else node.text.partition(":")[0]
+        is_title = title != node.text or node.children
+        if is_title and _is_versus(title, reader) and (names := members_in(title, reader)):
+            yield Found(Kind.COMPARISON, "bullet", title, names, quotes_of([node]))
     for table in section.tables:
         yield from _tabled(table, section.title, reader)
     if at + 1 < len(sections) and _are_twins(section, sections[at + 1]):
@@ -54,6 +57,15 @@ def _whole(part: str, reader: Reader) -> str:
 def _is_versus(title: str, reader: Reader) -> bool:
     wording = reader.wording
     return bool(wording.versus.search(title) or any(form.search(title) for form in wording.set_headings))
+
+
+def _naming(nodes: list[Node], members: tuple[str, ...]) -> list[Node]:
+    """The nodes in which a member is named, if all are named somewhere; else all nodes."""
+    keys = [words_of(member) for member in members]
+    told = [(node, words_of(" ".join(part.text for part in node.with_all_below))) for node in nodes]
+    naming = [node for node, words in told if any(key <= words for key in keys)]
+    are_all_named = all(any(key <= words for _, words in told) for key in keys)
+    return naming if are_all_named else nodes
 
 
 def _names_one(section: Section, members: tuple[str, ...]) -> bool:

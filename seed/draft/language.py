@@ -10,7 +10,7 @@ from typing import Any, cast
 import yaml
 
 _FOLDER = Path(__file__).parent / "patterns"
-_CLOSING = r"\s*\d+\s*[.]|\s*(?:\d+\s*)?[:\uff1a)\]]\s*(?!//)|\s+[-–—]\s+"
+_CLOSING = r"(?<=\b\w)\.\s+(?=\w)|\s*\d+\s*[.]|\s*(?:\d+\s*)?[:\uff1a)\]]\s*(?!//)|\s+[-–—]\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,9 @@ def wording() -> Wording:
         situation=_opening(lists["situations"]),
         solution=_opening(lists["solutions"]),
         remark=re.compile(rf"^\s*(?:※|{_any(lists['remarks'])}\s*[:\uff1a])", re.IGNORECASE),
-        quantity=_regex(rf"(?<![\w.])[$€£]?\d[\d,.]*(?:\s?[-–]\s?\d[\d,.]*)?[\s-]?{_any(lists['units'])}(?![a-z])"),
+        quantity=_regex(
+            rf"(?<![\w.])[$€£]?\d[\d,.]*(?:\s?[-–]\s?\d[\d,.]*)?[\s-]?{_any(lists['units'])}(?![^\W가-힣])"
+        ),
         article=_regex(rf"^(?:{_any(sorted(lists['articles'], key=len, reverse=True))})\s+"),
         breaks=breaks,
         stops=stops,

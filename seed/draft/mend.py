@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+FULL_LINE = 70
 LONGEST_HEADING = 80
 _FENCE = re.compile(r"\s*(```|~~~)")
 _FRONT = re.compile(r"[\w-]+:(\s|$)|\s|- |#|$")
 _UNDERLINE = re.compile(r"\s{0,3}(={2,}|-{3,})\s*$")
 _RULE = re.compile(r"\s*([-=*_~#])(?:\s*\1){2,}\s*$")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s+")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 _TIGHT_HEADING = re.compile(r"\s{0,3}(#{2,6})(?=[^#\s])")
 _BOLD_LINE = re.compile(r"\s{0,3}(\*\*|__)(?=\S)([^*]{2,120}?)\1\s*:?\s*$")
@@ -18,6 +20,7 @@ _REMARK = re.compile(r"(\s*)(※.*)$")
 _LABELED = re.compile(
     r"(?:\*\*|__)?(?![-*+>#|])\w[^\s.:|*_`]*(?: [^\s.:|*_`=]+){0,2}(?::(?:\*\*|__)?| =| [-=]>| →)\s+\S"
 )
+_DASHED = re.compile(r"(?![-*+>#|\d])\w[^\s.:|]*(?: [^\s.:|-]+){0,2} [-–—] \S")
 _PLAIN = re.compile(r"[^\s#>|`!\[<:=-]")
 _ENDS = re.compile(r"[.:;,!?…。]$")
 
@@ -58,7 +61,8 @@ def _with_underlines_as_marks(lines: list[str]) -> list[str]:
         underline = _UNDERLINE.match(line)
         above = lines[at - 1] if at else ""
         if underline and _can_be_underlined(above):
-            mended_lines[at - 1] = f"{'#' if underline[1][0] == '=' else '##'} {above.strip()}"
+            title = _NUMBERED.sub("", above.strip())
+            mended_lines[at - 1] = f"{'#' if underline[1][0] == '=' else '##'} {title}"
             mended_lines[at] = ""
         elif _RULE.match(line):
             mended_lines[at] = ""
@@ -66,7 +70,7 @@ def _with_underlines_as_marks(lines: list[str]) -> list[str]:
 
 
 def _can_be_underlined(line: str) -> bool:
-    return bool(_PLAIN.match(line)) and not _BULLET.match(line) and not _HEADING.match(line)
+    return bool(_PLAIN.match(line)) and not _HEADING.match(line)
 
 
 def _with_spaced_headings(lines: list[str]) -> list[str]:
@@ -110,8 +114,15 @@ def _with_definitions_as_lists(lines: list[str]) -> list[str]:
 
 
 def _with_labels_as_bullets(lines: list[str]) -> list[str]:
-    """A line such as `Question: …` or `Lard: …` becomes a bullet, so that neighbors do not run into one paragraph."""
-    return [f"- {line}" if _LABELED.match(line) else line for line in lines]
+    """A line such as `Question: …` or `Lard = …` becomes a bullet, so that neighbors do not run into one paragraph.
+
+    Lines such as `Lard - …` do where a neighbor is one too.
+    """
+    dashed = [bool(_DASHED.match(line)) for line in [*lines, ""]]
+    in_rows = [is_one and (dashed[at - 1] or dashed[at + 1]) for at, is_one in enumerate(dashed[:-1])]
+    return [
+        f"- {line}" if _LABELED.match(line) or in_row else line for line, in_row in zip(lines, in_rows, strict=True)
+    ]
 
 
 def _with_even_lists(lines: list[str]) -> list[str]:
@@ -125,10 +136,19 @@ def _with_even_lists(lines: list[str]) -> list[str]:
             columns = _columns(columns, column)
             found.append(f"{' ' * 4 * (len(columns) - 1)}{mark} {text}")
             continue
+        if columns and _begins_anew(line, above=found[-1]):
+            columns = [0]
+            found.append(f"- {line}")
+            continue
         if line.strip() and not expanded.startswith(" "):
             columns = []
         found.append(_continued(expanded, columns))
     return found
+
+
+def _begins_anew(line: str, above: str) -> bool:
+    """Whether a line right below a bullet is no part of it: it has a capital, and the bullet's line is not full."""
+    return bool(above.strip()) and line[:1].isupper() and (len(above) < FULL_LINE or above.rstrip()[-1] in ".!?")
 
 
 def _bullet(line: str) -> tuple[int, str, str]:

@@ -12,6 +12,7 @@ from seed.draft.tree import Node, Section
 
 LONGEST_NAME = 6
 LONGEST_LEAD = 9
+LONGEST_LOOSE_LEAD = 4
 LONGEST_TITLE = 7
 _LATIN = "A-Za-zÀ-ɏ0-9"
 _TOKEN = re.compile(rf"[/$]?[{_LATIN}](?:[{_LATIN}+/#@&_.'’-]*[{_LATIN}+#])?|[가-힣]+|[^\W\d_]+")
@@ -121,7 +122,8 @@ def lead_of(node: Node, wording: Wording) -> tuple[str, str]:
     text = node.text
     stressed = node.emphasized[0] if node.emphasized else ""
     match = _LEAD.match(text)
-    if match and len(match[1].split()) <= LONGEST_LEAD and not match[1].endswith(("e.g", "i.e")):
+    longest = LONGEST_LEAD if node.is_bullet else LONGEST_LOOSE_LEAD
+    if match and len(match[1].split()) <= longest and not match[1].endswith(("e.g", "i.e")):
         is_within = stressed in match[1] and len(stressed.split()) > 1
         return cleaned(stressed if is_within else match[1], wording), match[2]
     if stressed and text.startswith(stressed) and len(stressed.split()) <= LONGEST_LEAD:
@@ -178,4 +180,6 @@ def _shown_names(section: Section) -> Iterator[str]:
 
 def _key(word: str) -> str:
     lower = word.lower().strip(".'’-").removesuffix("'s").removesuffix("’s")
+    if len(lower) > 4 and lower.endswith("ies"):
+        return f"{lower[:-3]}y"
     return lower[:-1] if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss") else lower

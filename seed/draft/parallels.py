@@ -21,7 +21,7 @@ SHORTEST_DENIED = 4
 def parallels_of(section: Section, reader: Reader) -> Iterator[Found]:
     """Yields a comparison for every two sentences or clauses built alike, and for opposites in a node without such."""
     for node in section.all_nodes:
-        found = [*_paired(node, section, reader), *_within(node, reader)]
+        found = [*_paired(node, section, reader), *_within(node, section, reader)]
         yield from found or _opposed(node, reader)
 
 
@@ -38,10 +38,10 @@ def _paired(node: Node, section: Section, reader: Reader) -> Iterator[Found]:
         known |= words_of(one.text)
 
 
-def _within(node: Node, reader: Reader) -> Iterator[Found]:
+def _within(node: Node, section: Section, reader: Reader) -> Iterator[Found]:
     """Comparisons of neighboring clauses."""
     for sentence in node.sentences:
-        if names := _clauses(sentence, reader):
+        if names := _clauses(sentence, words_of(section.title), reader):
             yield Found(Kind.COMPARISON, "clauses", " and ".join(names), names, (quote_of(sentence),))
 
 
@@ -61,27 +61,40 @@ def _begins_with_name(words: list[str], reader: Reader) -> bool:
 
 
 def _beings(one: Sentence, other: Sentence, known: frozenset[str], reader: Reader) -> tuple[str, str] | None:
-    """The subjects of two sentences that say what something is, where both are names or known from before."""
+    """The subjects of two sentences that say what something is, where both are names or known from before.
+
+    Subjects of one kind, `plain flour` and `strong flour`, need not be known, and may have any verb.
+    """
     names = subject_of(one.text, reader.wording), subject_of(other.text, reader.wording)
+    if not all(names) or not _are_apart(*names):
+        return None
+    if _are_of_a_kind(*names):
+        return names
     for sentence, name in zip((one, other), names, strict=True):
-        is_known = bool(name) and (words_of(name) <= known or reader.names.within(name))
+        is_known = words_of(name) <= known or reader.names.within(name)
         if not is_known or _behind(name, sentence.text) not in _BEING:
             return None
-    return names if _are_apart(*names) else None
+    return names
 
 
-def _clauses(sentence: Sentence, reader: Reader) -> tuple[str, str] | None:
-    """The subjects of two neighboring clauses that have the same verb, or differ in a word of several."""
+def _clauses(sentence: Sentence, title: frozenset[str], reader: Reader) -> tuple[str, str] | None:
+    """The subjects of two neighboring clauses that have the same verb, are of a kind, or stand in the title."""
     parts = [_without_joiners(part, reader) for part in _CLAUSE.split(sentence.text)]
     for left, right in pairwise(parts):
         one, other = subject_of(left, reader.wording), subject_of(right, reader.wording)
         if not (one and other) or not _are_apart(one, other) or max(len(one.split()), len(other.split())) > REACH:
             continue
-        keys = words_of(one), words_of(other)
         is_same = _behind(one, left) == _behind(other, right) and _behind(one, left) in reader.wording.verbs
-        if is_same or (len(keys[0]) == len(keys[1]) > 1 and len(keys[0] - keys[1]) == 1):
+        if is_same or _are_of_a_kind(one, other) or words_of(f"{one} {other}") <= title:
             return one, other
     return None
+
+
+def _are_of_a_kind(one: str, other: str) -> bool:
+    """Whether two names of two or three words begin or end with the same one."""
+    left, right = one.lower().split(), other.lower().split()
+    is_short = {len(left), len(right)} <= {2, REACH}
+    return is_short and any(words_of(left[at]) == words_of(right[at]) for at in (0, -1))
 
 
 def _without_joiners(clause: str, reader: Reader) -> str:

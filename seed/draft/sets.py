@@ -102,7 +102,8 @@ def _by_lead(node: Node, title: str, reader: Reader) -> str:
         return ""
     words = [word for word in _SPLIT.split(name.lower()) if word]
     is_label = " ".join(words) in reader.wording.labels or reader.wording.situation.match(node.text)
-    is_other = reader.wording.solution.match(node.text) or reader.wording.versus.search(name)
+    is_case = words[:1] and words[0] in reader.wording.openers and name not in node.emphasized
+    is_other = is_case or reader.wording.solution.match(node.text) or reader.wording.versus.search(name)
     if not words or len(words) > LONGEST_NAME or is_label or is_other:
         return ""
     return "" if words[-1] in reader.wording.set_words else name

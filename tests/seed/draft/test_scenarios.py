@@ -15,6 +15,8 @@ from tests.seed.draft.samples import RAW, finds_in, lines_of
         ("# Cups\nex) the cup is bitter in the morning\n", (2, 2)),
         ("# Cups\nCups are white. Why do cups not burst? They are thick.\n", (2, 2)),
         ("# Cups\nQ1. Is it bitter?\nIt is.\n", (2, 3)),
+        ("# Cups\nQ. Ann opens a bag. Is it stale?\nA. Not yet.\n", (2, 3)),
+        ("# Cups\nWhen the cup is too dark, throw it away at once.\n", (2, 2)),
         ("# How to save a bitter cup\n- Add milk.\n", (1, 2)),
         ("# A guest has left the bag open. What now?\nSeal it.\n", (1, 2)),
         ("# Situation: a bag was left open\nSeal it.\n", (1, 2)),
