@@ -28,7 +28,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @dataclass(frozen=True, slots=True)
-class Pack:
+class KnownPack:
     """What a draft knows of a pack: the texts of its pages and its topics; without a pack both are empty."""
 
     texts: tuple[str, ...]
@@ -103,13 +103,13 @@ def _read_pages(folder: Path) -> tuple[dict[str, str], list[Problem]]:
     return {name: text for name, text, _ in read}, [problem for _, _, found in read for problem in found]
 
 
-def _read_pack(folder: Path | None) -> tuple[Pack, list[Problem]]:
+def _read_pack(folder: Path | None) -> tuple[KnownPack, list[Problem]]:
     if folder is None:
-        return Pack((), Topics([])), []
+        return KnownPack((), Topics([])), []
     material, problems = read_material(folder)
     if material is None:
-        return Pack((), Topics([])), problems
+        return KnownPack((), Topics([])), problems
     known = Known(frozenset(task.code for task in material.pack.tasks), None, frozenset())
     fronts = [(file, parse_front_matter(split_front_matter(file.text)[0], known)[0]) for file in material.files]
     topics = Topics([(file.topic, front.task, file.text) for file, front in fronts])
-    return Pack(tuple(file.text for file in material.files), topics), problems
+    return KnownPack(tuple(file.text for file in material.files), topics), problems
