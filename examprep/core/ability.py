@@ -1,0 +1,196 @@
+"""A learner's ability, fitted to right and wrong responses.
+
+Ability is counted in logits and forms a tree: the total, about it the domains, about these their tasks, about these
+the task's topics. Little evidence leans on its neighbours and much stands for itself: the model of Rasch (1960)
+with a multilevel prior, as in Gelman and Hill (2007), chapter 14.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log, pi, sqrt, tanh
+
+from examprep.core.normal_tree import Inferred, NormalTree, infer
+
+STEPS = 50
+CLOSE_ENOUGH = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """What is taken for known before any response, in logits: the typical total, and how far totals lie about it,
+    domains about the total, tasks about their domain, topics about their task (standard deviations).
+    """
+
+    centre: float = 0.4
+    totals: float = 1.0
+    domains: float = 0.35
+    tasks: float = 0.4
+    topics: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The items of one topic within one task.
+
+    `share` is how much of the blueprint falls to them; all cells of an exam add up to 1. `ease` says by how many
+    logits they are easier than the exam's typical item, `spread` how far they scatter about that.
+    """
+
+    domain: str
+    task: str
+    topic: str
+    share: float
+    ease: float = 0.0
+    spread: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """Responses to alike items of a cell, `right` and `wrong` as they count, not as they were counted.
+
+    `memory` is the chance that the key is remembered, 0 for items that were new.
+    """
+
+    right: float
+    wrong: float
+    ease: float = 0.0
+    memory: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The expected share correct on unseen items of some cells.
+
+    `pull` is its change when the total goes up by one standard deviation, `rest` its variance once the total is
+    known.
+    """
+
+    mean: float
+    pull: float
+    rest: float
+
+    @property
+    def deviation(self) -> float:
+        """The standard deviation."""
+        return sqrt(self.pull**2 + self.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Ability:
+    """What the responses say of every node of the tree; the cells are its last nodes, in their order."""
+
+    cells: tuple[Cell, ...]
+    nodes: Inferred
+
+    def expect(self, places: Collection[int]) -> Expectation:
+        """The expected share correct on the items of the cells at these places, weighted by the cells' shares.
+
+        To first order in the logits (delta method). Cells without a share count only where all are without.
+        """
+        weights = {place: self.cells[place].share for place in places}
+        if not any(weights.values()):
+            weights = dict.fromkeys(places, 1.0)
+        whole, first = sum(weights.values()), len(self.nodes.means) - len(self.cells)
+        mean, gradient = 0.0, [0.0] * len(self.nodes.means)
+        for place, weight in weights.items():
+            share, growth = _share(self.nodes.means[first + place], self.cells[place])
+            mean += share * weight / whole
+            gradient[first + place] = growth * weight / whole
+        return Expectation(mean, *self.nodes.spread(gradient))
+
+
+def sigmoid(logits: float) -> float:
+    """The probability of these logits."""
+    return 1 / (1 + exp(-logits)) if logits > 0 else exp(logits) / (1 + exp(logits))
+
+
+def logit(probability: float) -> float:
+    """The logits of a probability strictly between 0 and 1."""
+    return log(probability / (1 - probability))
+
+
+def fit(cells: Sequence[Cell], trials: Mapping[int, Sequence[Trials]], prior: Prior) -> Ability:
+    """The most probable ability given the trials of the cells at these places, and how sure that is.
+
+    Found by the EM algorithm of Polson, Scott and Windle (2013), whose every step improves, and finished by a step of
+    Newton's method, whose precisions say how sure it is (Laplace's approximation). A right response to an item
+    whose key may be remembered counts as far as knowledge explains it, a wrong one in full.
+    """
+    tree = _tree(cells, prior)
+    first_cell = len(tree.parents) - len(cells)
+    of_nodes = {first_cell + place: of_cell for place, of_cell in trials.items()}
+    means: Sequence[float] = [prior.centre] * len(tree.parents)
+    for _ in range(STEPS):
+        before, means = means, _step(tree, of_nodes, means, _secant).means
+        if max(abs(new - old) for new, old in zip(means, before, strict=True)) < CLOSE_ENOUGH:
+            break
+    return Ability(tuple(cells), _step(tree, of_nodes, means, _tangent))
+
+
+def _step(
+    tree: NormalTree,
+    trials: Mapping[int, Sequence[Trials]],
+    means: Sequence[float],
+    curvature: Callable[[float], float],
+) -> Inferred:
+    """The tree given the trials of its nodes, each taken for a normal observation near the node's present mean."""
+    precisions, pressures = [0.0] * len(means), [0.0] * len(means)
+    for node, of_cell in trials.items():
+        precisions[node], pressures[node] = _observation(of_cell, means[node], curvature)
+    return infer(tree, precisions, pressures)
+
+
+def _tree(cells: Sequence[Cell], prior: Prior) -> NormalTree:
+    """The total, then the domains, the tasks and the cells."""
+    domains = {domain: 1 + place for place, domain in enumerate(dict.fromkeys(cell.domain for cell in cells))}
+    pairs = dict.fromkeys((cell.domain, cell.task) for cell in cells)
+    tasks = {pair: 1 + len(domains) + place for place, pair in enumerate(pairs)}
+    return NormalTree(
+        parents=(
+            -1,
+            *(0 for _ in domains),
+            *(domains[domain] for domain, _ in tasks),
+            *(tasks[cell.domain, cell.task] for cell in cells),
+        ),
+        deviations=(
+            prior.totals,
+            *(prior.domains for _ in domains),
+            *(prior.tasks for _ in tasks),
+            *(prior.topics for _ in cells),
+        ),
+        centre=prior.centre,
+    )
+
+
+def _observation(trials: Sequence[Trials], ability: float, curvature: Callable[[float], float]) -> tuple[float, float]:
+    """The trials as one normal observation near this ability: its precision, and precision times value."""
+    precision = score = 0.0
+    for trial in trials:
+        logits = ability + trial.ease
+        share = sigmoid(logits)
+        known = (1 - trial.memory) * share
+        right = trial.right * known / (trial.memory + known)
+        precision += (right + trial.wrong) * curvature(logits)
+        score += right - (right + trial.wrong) * share
+    return precision, precision * ability + score
+
+
+def _secant(logits: float) -> float:
+    """A curvature of a trial's log likelihood with which a step never goes too far."""
+    return tanh(logits / 2) / (2 * logits) if logits else 0.25
+
+
+def _tangent(logits: float) -> float:
+    """The curvature itself."""
+    share = sigmoid(logits)
+    return share * (1 - share)
+
+
+def _share(ability: float, cell: Cell) -> tuple[float, float]:
+    """The share correct over the cell's items, and by how much it grows with a logit of ability.
+
+    Averaged over the items' ease by the logistic-normal integral's approximation of MacKay (1992).
+    """
+    flattening = sqrt(1 + pi / 8 * cell.spread**2)
+    share = sigmoid((ability + cell.ease) / flattening)
+    return share, share * (1 - share) / flattening
