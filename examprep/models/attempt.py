@@ -63,7 +63,8 @@ class AttemptQuestion(Base):
     """An item at its place on a form, with the response to it.
 
     Where the item stood when the attempt started (domain, task, topic) is kept with it. A pilot is not scored.
-    `selected` is in offered order. `revision` counts the changes of the response. `correct` is set when the
+    `days_since_seen` is how long before the start the learner had last had the item, empty where it was new to
+    them. `selected` is in offered order. `revision` counts the changes of the response. `correct` is set when the
     attempt closes, `checked_at` when a drill's question is checked.
     """
 
@@ -72,6 +73,8 @@ class AttemptQuestion(Base):
         CheckConstraint("number > 0", name="number_positive"),
         CheckConstraint("choose > 0", name="choose_positive"),
         CheckConstraint("revision >= 0", name="revision_not_negative"),
+        CheckConstraint("days_since_seen >= 0", name="days_since_seen_not_negative"),
+        CheckConstraint("first_seen = (days_since_seen IS NULL)", name="first_seen_means_never_before"),
         Index(None, "item_id"),
     )
 
@@ -84,6 +87,7 @@ class AttemptQuestion(Base):
     topic: Mapped[str] = mapped_column(String(60))
     pilot: Mapped[bool]
     first_seen: Mapped[bool]
+    days_since_seen: Mapped[int | None]
     choose: Mapped[int]
     option_order: Mapped[list[str]] = mapped_column(IdList(200))
     selected: Mapped[list[str]] = mapped_column(IdList(200), default=list)

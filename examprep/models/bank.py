@@ -139,11 +139,17 @@ class ItemRevision(Base):
 
 
 class ItemUsage(Base):
-    """How often an item was asked in closed attempts, and how many learners responded when it was new to them."""
+    """How often an item was asked in closed attempts, how many learners responded when it was new to them, and how
+    many of these were right.
+    """
 
     __tablename__ = "item_usage"
-    __table_args__ = (CheckConstraint("first_responses BETWEEN 0 AND asked", name="first_responses_within_asked"),)
+    __table_args__ = (
+        CheckConstraint("first_responses BETWEEN 0 AND asked", name="first_responses_within_asked"),
+        CheckConstraint("first_correct BETWEEN 0 AND first_responses", name="first_correct_within_first_responses"),
+    )
 
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id"), primary_key=True, autoincrement=False)
     asked: Mapped[int] = mapped_column(default=0)
     first_responses: Mapped[int] = mapped_column(default=0)
+    first_correct: Mapped[int] = mapped_column(default=0)

@@ -99,6 +99,5 @@ def _settle(call: Call, graded: Sequence[tuple[AttemptQuestion, bool]]) -> None:
     """Keeps what the grading says of each question, and counts the use of the items."""
     for question, correct in graded:
         question.correct = correct
-    first = [question.item_id for question, _ in graded if question.first_seen and question.selected]
-    count_usage(call, [question.item_id for question, _ in graded], first)
+    count_usage(call, graded)
     call.session.flush()

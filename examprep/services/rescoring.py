@@ -8,6 +8,7 @@ from sqlalchemy import select
 from examprep.models.attempt import Attempt
 from examprep.services.call import Call
 from examprep.services.closing import grade, scores
+from examprep.services.usage import count_correct_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +50,6 @@ def _rescored(call: Call, attempt: Attempt, apply: bool) -> Rescored:
             setattr(attempt, name, value)
         for question, correct in questions:
             question.correct = correct
+        call.session.flush()
+        count_correct_anew(call, [question.item_id for question, _ in questions])
     return Rescored(attempt.id, differences)

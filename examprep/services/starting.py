@@ -145,6 +145,7 @@ def _store_form(call: Call, attempt: Attempt, form: Sequence[Drawn], rng: random
     questions = []
     for number, drawn in enumerate(form, 1):
         row, revision = stored[drawn.item.id]
+        last_seen_at = drawn.item.last_seen_at
         questions.append(
             {
                 "attempt_id": attempt.id,
@@ -155,7 +156,8 @@ def _store_form(call: Call, attempt: Attempt, form: Sequence[Drawn], rng: random
                 "task": row.task,
                 "topic": row.topic,
                 "pilot": drawn.pilot,
-                "first_seen": drawn.item.last_seen_at is None,
+                "first_seen": last_seen_at is None,
+                "days_since_seen": None if last_seen_at is None else (call.now - last_seen_at).days,
                 "choose": revision.choose,
                 "option_order": option_order([Option(**option) for option in revision.content["options"]], rng),
             }

@@ -1,9 +1,10 @@
 """What operators see and mend of attempts by command."""
 
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from examprep.models.attempt import Attempt, AttemptQuestion
+from examprep.models.bank import ItemUsage
 from tests.api.conftest import Clock, Person
 
 
@@ -66,8 +67,36 @@ def test_a_simulation_reports_what_learners_would_meet(app: Flask) -> None:
 
 
 def test_the_use_of_items_is_counted_when_attempts_close(app: Flask, learner: Person, mock: str) -> None:
-    learner.respond(mock, 1, [learner.questions(mock)[0]["options"][0]["id"]])
+    learner.respond_to_all(mock, wrong=[2])
+    question = learner.questions(mock)[2]
+    learner.respond(mock, 3, [], revision=question["revision"])
     learner.submit(mock)
+    assert usage(app) == (10, 9, 8)
+
+
+def test_repeats_are_no_first_responses(app: Flask, learner: Person) -> None:
+    for _ in range(2):
+        drill = learner.start_drill(count=12).get_json()["id"]
+        learner.respond_to_all(drill)
+        learner.submit(drill)
+    assert usage(app) == (24, 12, 12)
+
+
+def test_rescoring_counts_right_first_responses_anew(app: Flask, learner: Person, mock: str) -> None:
+    learner.respond_to_all(mock, wrong=[2])
+    learner.submit(mock)
+    with app.extensions["examprep"].database.writing() as session:
+        session.execute(update(AttemptQuestion).where(AttemptQuestion.number == 3).values(correct=False))
+        session.execute(update(ItemUsage).values(first_correct=0))
+        session.commit()
+    run(app, "attempts", "rescore", "--dry-run")
+    assert usage(app) == (10, 10, 0)
+    run(app, "attempts", "rescore")
+    assert usage(app) == (10, 10, 1)
+
+
+def usage(app: Flask) -> tuple[int, ...]:
+    """How often items were asked, responded to when new, and then rightly: sums over the bank."""
+    counters = (ItemUsage.asked, ItemUsage.first_responses, ItemUsage.first_correct)
     with app.extensions["examprep"].database.reading() as session:
-        counts = session.connection().exec_driver_sql("SELECT sum(asked), sum(first_responses) FROM item_usage").one()
-    assert tuple(counts) == (10, 1)
+        return tuple(session.execute(select(*map(func.sum, counters))).one())

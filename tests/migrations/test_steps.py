@@ -37,6 +37,11 @@ IMPOSSIBLE = {
     ),
     "ck_attempt_questions_revision_not_negative": "UPDATE attempt_questions SET revision = -1",
     "ck_item_usage_first_responses_within_asked": "UPDATE item_usage SET first_responses = asked + 1",
+    "ck_item_usage_first_correct_within_first_responses": "UPDATE item_usage SET first_correct = first_responses + 1",
+    "ck_attempt_questions_first_seen_means_never_before": "UPDATE attempt_questions SET first_seen = NOT first_seen",
+    "ck_attempt_questions_days_since_seen_not_negative": (
+        "UPDATE attempt_questions SET first_seen = (1 = 0), days_since_seen = -1"
+    ),
     "fk_attempts_user_id": "DELETE FROM users WHERE id IN (SELECT user_id FROM attempts)",
     "fk_attempt_questions_item_revision_id": "DELETE FROM item_revisions",
     "uq_item_revisions_item_id_number": (
