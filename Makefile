@@ -6,7 +6,7 @@ BIN := .venv/bin
 RUN_LOCK := $(if $(REDIS_URL)$(filter postgres%,$(DATABASE_URL)),server,run)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test coverage faults bench check bench format generate lock upgrade clean
+.PHONY: help run dev test coverage faults calibration bench check bench format generate lock upgrade clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ bench: dev ## what builds, drafts and attempts cost, on both databases; the tabl
 	@$(BIN)/python -m bench.build --out instance/bench-build.txt
 	@$(BIN)/python -m bench.drafting --out instance/bench-drafting.txt
 	@$(BIN)/python -m bench.attempts --out instance/bench-attempts.txt
+
+calibration: dev ## hold mastery and readiness against simulated learners of known ability; the table is kept in instance/
+	@mkdir -p instance
+	@$(BIN)/python -m calibration --out instance/calibration.txt
 
 faults: dev ## kill servers and databases under load, race clients; minutes, so not part of test
 	@$(BIN)/python -m pytest tests/faults/faults_*.py

@@ -22,10 +22,10 @@ class Prior:
     """
 
     centre: float = 0.4
-    totals: float = 1.0
-    domains: float = 0.35
-    tasks: float = 0.4
-    topics: float = 0.3
+    totals: float = 1.2
+    domains: float = 0.45
+    tasks: float = 0.52
+    topics: float = 0.35
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from examprep.core.ability import logit
 
-CAUTION = 20  # an item counts as typical until so many have responded, and half so at this number
+CAUTION = 20  # with so many first responses, an item's own share counts half and the typical one half
 
 
 def typical_facility(first_correct: int, first_responses: int) -> float:
@@ -11,6 +11,11 @@ def typical_facility(first_correct: int, first_responses: int) -> float:
     Ten made-up responses keep it off 0 and 1.
     """
     return (first_correct + 6) / (first_responses + 10)
+
+
+def facility(first_correct: int, first_responses: int, typical: float) -> float:
+    """The share of an item's first responses that were right; while they are few it leans to the typical one."""
+    return (first_correct + CAUTION * typical) / (first_responses + CAUTION)
 
 
 def ease(facility: float, typical: float) -> float:

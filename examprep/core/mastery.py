@@ -14,8 +14,8 @@ LABELS = ("weak", "on-track", "strong", "not-enough-evidence")
 CONFIDENCE = 0.9
 MARGIN = 0.1
 MOST_NEEDED = 300
-HALF_LIFE_DAYS = 60
-MEMORY_DAYS = 20
+HALF_LIFE_DAYS = 90
+MEMORY_DAYS = 2.3
 PRIOR = Prior()
 _REACH = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)  # 1.645 standard deviations
 
@@ -121,15 +121,18 @@ def _places(codes: Iterable[str]) -> dict[str, list[int]]:
 
 
 def _as_trials(evidence: Evidence) -> Trials:
-    memory = 0.0 if evidence.days_since_seen is None else memory_after(evidence.days_since_seen)
     weight = _weight(evidence)
     wrong = evidence.responses - evidence.correct
-    return Trials(weight * evidence.correct, weight * wrong, evidence.ease, memory)
+    return Trials(weight * evidence.correct, weight * wrong, evidence.ease, _memory(evidence))
 
 
 def _weight(evidence: Evidence) -> float:
-    """What one of the responses counts for: it halves every 60 days."""
-    return float(0.5 ** (evidence.age_days / HALF_LIFE_DAYS))
+    """What one of the responses counts for: the less the older it is and the more of its item may be remembered."""
+    return float(0.5 ** (evidence.age_days / HALF_LIFE_DAYS)) * (1 - _memory(evidence))
+
+
+def _memory(evidence: Evidence) -> float:
+    return 0.0 if evidence.days_since_seen is None else memory_after(evidence.days_since_seen)
 
 
 def _mastery(ability: Ability, places: Collection[int], behind: Sequence[Evidence], passing: float) -> Mastery:

@@ -46,6 +46,7 @@ LAYERS = {
     ),
     "wsgi": Layer("examprep.app examprep.settings"),
     "gunicorn.conf": Layer("examprep.settings", "prometheus_client"),
+    "calibration.*": Layer("examprep.core.* examprep.pack_file", "click"),
     "bench.*": Layer("tests.postgres.* seed.pipeline seed.draft.*", "click flask psycopg"),
     "migrations.env": Layer("examprep.models.* examprep.settings", "alembic sqlalchemy"),
     "migrations.versions.*": Layer("", "alembic sqlalchemy"),

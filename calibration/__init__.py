@@ -1,0 +1,1 @@
+"""How well the estimates of mastery and readiness hold, found by simulation: `make calibration`."""
