@@ -25,10 +25,12 @@ coverage: dev ## the same, and report the lines and branches that no test reache
 	@$(BIN)/python -m pytest --cov
 
 bench: dev ## what builds, drafts and attempts cost, on both databases; the tables are kept in instance/bench-*.txt
+bench: dev ## what builds, attempts and reports cost, on both databases; the tables are kept in instance/bench-*.txt
 	@mkdir -p instance
 	@$(BIN)/python -m bench.build --out instance/bench-build.txt
 	@$(BIN)/python -m bench.drafting --out instance/bench-drafting.txt
 	@$(BIN)/python -m bench.attempts --out instance/bench-attempts.txt
+	@$(BIN)/python -m bench.reports --out instance/bench-reports.txt
 
 calibration: dev ## hold mastery and readiness against simulated learners of known ability; the table is kept in instance/
 	@mkdir -p instance

@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 import click
 
 from bench import floor
+from bench.rows import Row
 from bench.server import ROOT, Client, Server, serving
 from tests.postgres.server import running_server
 
@@ -30,19 +30,6 @@ RATE_SAVES = 130
 ATTEMPTS = 5
 CLIENTS = 8
 _numbers = count(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A measure with its unit, its value and what is wanted, if anything is."""
-
-    measure: str
-    value: float
-    unit: str
-    target: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.measure:58} {self.value:9.2f} {self.unit:10} {self.target}"
 
 
 @click.command()

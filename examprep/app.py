@@ -19,6 +19,7 @@ from examprep.api.me import me
 from examprep.api.measuring import measure_requests
 from examprep.api.notes import notes
 from examprep.api.openapi import create_api
+from examprep.api.reports import reports
 from examprep.api.responses import responses
 from examprep.api.timing import timing
 from examprep.cli.attempts import attempts as attempt_commands
@@ -49,7 +50,7 @@ def create_app(
     measure_requests(app)
     register_error_handlers(app)
     api = create_api(app)
-    for resource in (auth, me, exams, notes, attempts, responses, timing):
+    for resource in (auth, me, exams, notes, attempts, responses, timing, reports):
         api.register_blueprint(resource)
     app.register_blueprint(health)
     app.register_blueprint(docs)

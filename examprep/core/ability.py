@@ -99,6 +99,14 @@ class Ability:
         return Expectation(mean, *self.nodes.spread(gradient))
 
 
+def merged_by_task(cells: Sequence[Cell]) -> list[Cell]:
+    """One cell a task, its topic empty, for estimates that do not ask about topics."""
+    tasks: dict[tuple[str, str], list[Cell]] = {}
+    for cell in cells:
+        tasks.setdefault((cell.domain, cell.task), []).append(cell)
+    return [_merged(domain, task, inside) for (domain, task), inside in tasks.items()]
+
+
 def sigmoid(logits: float) -> float:
     """The probability of these logits."""
     return 1 / (1 + exp(-logits)) if logits > 0 else exp(logits) / (1 + exp(logits))
@@ -138,6 +146,14 @@ def _step(
     for node, of_cell in trials.items():
         precisions[node], pressures[node] = _observation(of_cell, means[node], curvature)
     return infer(tree, precisions, pressures)
+
+
+def _merged(domain: str, task: str, cells: Sequence[Cell]) -> Cell:
+    share = sum(cell.share for cell in cells)
+    weights = [cell.share / share if share else 1 / len(cells) for cell in cells]
+    ease = sum(weight * cell.ease for weight, cell in zip(weights, cells, strict=True))
+    squares = sum(weight * (cell.spread**2 + cell.ease**2) for weight, cell in zip(weights, cells, strict=True))
+    return Cell(domain, task, "", share, ease, sqrt(max(0.0, squares - ease**2)))
 
 
 def _tree(cells: Sequence[Cell], prior: Prior) -> NormalTree:

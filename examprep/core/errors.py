@@ -154,3 +154,10 @@ class SelectorUnknown(Refused):
 
     code = "selector-unknown"
     title = "Nothing to drill under this name"
+
+
+class NotEnoughEvidence(Refused):
+    """The responses so far do not support a statement; `missing` says about how many more would, and of what."""
+
+    code = "not-enough-evidence"
+    title = "Not enough responses yet"

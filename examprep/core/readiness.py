@@ -1,12 +1,13 @@
 """The next mock exam foretold: how many of its scored questions will be right, if all are new to the learner."""
 
 from collections.abc import Mapping, Sequence
-from math import exp, lgamma
+from math import ceil, exp, lgamma
 from statistics import NormalDist
 
 from examprep.core.ability import Ability, Expectation, logit, sigmoid
 
 POINTS = 16
+LEAST_EVIDENCE = 30  # responses to new items, spread as the blueprint's questions are: half a full mock
 _TOTALS = [NormalDist().inv_cdf((place + 0.5) / POINTS) for place in range(POINTS)]  # equally probable, in deviations
 
 
@@ -27,6 +28,26 @@ def raw_distribution(ability: Ability, quotas: Mapping[str, int]) -> tuple[float
             outcome = _convolved(outcome, beta_binomial(questions, *_beta(expected, total)))
         outcomes.append(outcome)
     return tuple(sum(probabilities) / POINTS for probabilities in zip(*outcomes, strict=True))
+
+
+def missing_evidence(weights: Mapping[str, float], quotas: Mapping[str, int]) -> dict[str, int]:
+    """How many more responses to new items each domain needs before anything is foretold; those that need some.
+
+    `weights` is what the responses so far count for, by domain.
+    """
+    questions = sum(quotas.values())
+    needed = {domain: LEAST_EVIDENCE * quota / questions - weights.get(domain, 0) for domain, quota in quotas.items()}
+    return {domain: ceil(number) for domain, number in needed.items() if number > 0}
+
+
+def quantile(distribution: Sequence[float], probability: float) -> int:
+    """The smallest value that is reached with at least this probability."""
+    reached = 0.0
+    for value, share in enumerate(distribution):
+        reached += share
+        if reached >= probability:
+            return value
+    return len(distribution) - 1
 
 
 def beta_binomial(trials: int, alpha: float, beta: float) -> list[float]:

@@ -103,6 +103,16 @@ def get_exam(call: Call, code: str) -> Exam:
     raise NotFound(f"There is no exam {code!r}. GET /v1/exams lists them.")
 
 
+def get_exam_or_longest(call: Call, code: str | None) -> Exam:
+    """The exam with this code; without one the exam with the most questions, the first of equals. Raises `NotFound`."""
+    if code is not None:
+        return get_exam(call, code)
+    exams = list_exams(call)
+    if not exams:
+        raise NotFound("There is no exam yet.")
+    return max(exams, key=lambda exam: exam.questions)
+
+
 def _exam(row: ExamRow, pack: PackRow, domains: list[DomainRow], tasks: list[TaskRow], topics: list[TopicSize]) -> Exam:
     weights = {domain.code: domain.weight for domain in domains}
     quotas = largest_remainder(row.questions, weights)

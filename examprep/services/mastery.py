@@ -1,15 +1,19 @@
-"""What learners' responses say of their mastery of an exam."""
+"""What learners' responses say of their mastery of an exam.
+
+All responses to items of the exam's pack count, whatever they were asked in: those of closed attempts, pilots too,
+and those that were checked in drills. Questions without a response say nothing.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, SQLColumnExpression, case, cast, func, select
+from sqlalchemy import ColumnElement, Float, Row, Select, SQLColumnExpression, case, cast, func, select
 
 from examprep.core import facility
-from examprep.core.ability import Cell
-from examprep.core.mastery import Estimates, Evidence, estimate, passing_share
+from examprep.core.ability import Cell, Prior, merged_by_task
+from examprep.core.mastery import PRIOR, PRIOR_OF_TASKS, Estimates, Evidence, estimate, passing_share
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ExamRow, ItemRow, ItemUsage
 from examprep.services.call import Call
@@ -21,27 +25,37 @@ PAUSES = (0, 1, 3, 7, 14, 30, 60, 120, 240, 365)
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What an exam asks: its cells, the facility of its typical item, and the share correct that passes."""
+    """What an exam asks: its cells, one a topic and task or one a task, how many items each topic and task has, the
+    facility of its typical item, and the share correct that passes.
+    """
 
     exam: Exam
     cells: tuple[Cell, ...]
+    by_topic: bool
+    items: dict[tuple[str, str], int]
     typical: float
     passing: float
 
+    @property
+    def prior(self) -> Prior:
+        """What is taken for known of cells like these."""
+        return PRIOR if self.by_topic else PRIOR_OF_TASKS
 
-def mastery_of(call: Call, exam: Exam, user_ids: Collection[str]) -> dict[str, Estimates]:
-    """The mastery of each of the learners, in three queries for any number of them.
 
-    Rests on all responses to items of the exam's pack, whatever they were asked in: those of closed attempts, pilots
-    too, and those that were checked in drills. Questions without a response say nothing.
-    """
-    outline = get_outline(call, exam)
+def mastery_of(call: Call, exam: Exam, user_ids: Collection[str], by_topic: bool = True) -> dict[str, Estimates]:
+    """The mastery of each of the learners, in three queries for any number of them; without topics it is quicker."""
+    outline = load_outline(call, exam, by_topic)
     evidence = load_evidence(call, outline, user_ids)
-    return {id: estimate(evidence.get(id, ()), outline.cells, outline.passing) for id in user_ids}
+    return {id: judge(outline, evidence.get(id, ())) for id in user_ids}
 
 
-def get_outline(call: Call, exam: Exam) -> Outline:
-    """What the exam asks today. A domain's questions are taken to fall to its items alike."""
+def judge(outline: Outline, evidence: Collection[Evidence]) -> Estimates:
+    """What the evidence says of everything in the outline."""
+    return estimate(evidence, outline.cells, outline.passing, outline.prior)
+
+
+def load_outline(call: Call, exam: Exam, by_topic: bool = True) -> Outline:
+    """What the exam asks today. A domain's questions are taken to fall to its items for mocks alike."""
     counted = select(func.sum(ItemUsage.first_correct), func.sum(ItemUsage.first_responses))
     in_pack = counted.join(ItemRow, ItemRow.id == ItemUsage.item_id).where(ItemRow.pack_id == exam.pack_id)
     first_correct, first_responses = call.session.execute(in_pack).one()
@@ -51,74 +65,102 @@ def get_outline(call: Call, exam: Exam) -> Outline:
             ItemRow.domain,
             ItemRow.task,
             ItemRow.topic,
-            func.count().filter(ItemRow.mock),
-            func.avg(_facility(typical)),
-            func.avg(_facility(typical) * _facility(typical)),
+            func.count().label("items"),
+            func.count().filter(ItemRow.mock).label("mock_items"),
+            func.avg(_facility(typical)).label("mean"),
+            func.avg(_facility(typical) * _facility(typical)).label("squares"),
         )
         .join(ItemUsage, ItemUsage.item_id == ItemRow.id)
         .where(ItemRow.pack_id == exam.pack_id, ItemRow.retired_at.is_(None))
         .group_by(ItemRow.domain, ItemRow.task, ItemRow.topic)
         .order_by(ItemRow.domain, ItemRow.task, ItemRow.topic)
     ).all()
-    shares = {
-        domain.code: domain.weight / 100 / max(1, sum(row[3] for row in rows if row.domain == domain.code))
-        for domain in exam.domains
-    }
-    cells = tuple(
-        Cell(
-            domain,
-            task,
-            topic,
-            share=shares.get(domain, 0.0) * items,
-            ease=facility.ease(mean, typical),
-            spread=facility.spread(squares - mean**2, typical),
-        )
-        for domain, task, topic, items, mean, squares in rows
+    cells = _cells(exam, rows, typical)
+    return Outline(
+        exam=exam,
+        cells=tuple(cells if by_topic else merged_by_task(cells)),
+        by_topic=by_topic,
+        items={(row.task, row.topic): row.items for row in rows},
+        typical=typical,
+        passing=passing_share(exam.passing_score),
     )
-    return Outline(exam, cells, typical, passing_share(exam.passing_score))
 
 
 def load_evidence(call: Call, outline: Outline, user_ids: Collection[str]) -> dict[str, list[Evidence]]:
-    """The learners' responses to items of the exam's pack, alike ones counted together by the database."""
-    steps = [call.now - timedelta(days=days) for days in AGES[1:]]
-    age = case(*((Attempt.started_at > at, place) for place, at in enumerate(steps)), else_=len(steps))
-    pause = _step(AttemptQuestion.days_since_seen, PAUSES)
-    place = (Attempt.user_id, AttemptQuestion.domain, AttemptQuestion.task, AttemptQuestion.topic, age, pause)
-    rows = call.session.execute(
+    """The learners' responses, alike ones counted together by the database."""
+    bounds = [call.now - timedelta(days=days) for days in AGES[1:]]
+    age = case(*((Attempt.started_at > at, place) for place, at in enumerate(bounds)), else_=len(bounds)).label("age")
+    rows = call.session.execute(_responses(outline, user_ids, Attempt.user_id, age))
+    evidence: dict[str, list[Evidence]] = {}
+    for row in rows:
+        evidence.setdefault(row.user_id, []).append(_evidence(outline, row, AGES[row.age]))
+    return evidence
+
+
+def load_history(call: Call, outline: Outline) -> list[tuple[datetime, Evidence]]:
+    """The caller's responses by the start of their attempts, as if they had just been given."""
+    rows = call.session.execute(_responses(outline, [call.user_id], Attempt.id, Attempt.started_at))
+    return [(row.started_at, _evidence(outline, row, 0)) for row in rows]
+
+
+def _cells(exam: Exam, rows: Sequence[Row[*tuple[Any, ...]]], typical: float) -> list[Cell]:
+    shares = {
+        domain.code: domain.weight / 100 / max(1, sum(row.mock_items for row in rows if row.domain == domain.code))
+        for domain in exam.domains
+    }
+    return [
+        Cell(
+            row.domain,
+            row.task,
+            row.topic,
+            share=shares.get(row.domain, 0.0) * row.mock_items,
+            ease=facility.ease(row.mean, typical),
+            spread=facility.spread(row.squares - row.mean**2, typical),
+        )
+        for row in rows
+    ]
+
+
+def _responses(
+    outline: Outline, user_ids: Collection[str], *alike_in: SQLColumnExpression[Any]
+) -> Select[*tuple[Any, ...]]:
+    """How many responses the learners gave and how many were right, counted by the columns and what else matters."""
+    pause = _step(AttemptQuestion.days_since_seen, PAUSES).label("pause")
+    part = (AttemptQuestion.domain, AttemptQuestion.task, *((AttemptQuestion.topic,) if outline.by_topic else ()))
+    columns = (*alike_in, *part, pause)
+    return (
         select(
-            *place,
-            func.count(),
-            func.count().filter(AttemptQuestion.correct.is_(True)),
-            func.avg(_facility(outline.typical)),
+            *columns,
+            func.count().label("responses"),
+            func.count().filter(AttemptQuestion.correct.is_(True)).label("correct"),
+            func.avg(_facility(outline.typical)).label("facility"),
         )
         .join(AttemptQuestion, AttemptQuestion.attempt_id == Attempt.id)
         .join(ExamRow, ExamRow.id == Attempt.exam_id)
         .join(ItemUsage, ItemUsage.item_id == AttemptQuestion.item_id)
         .where(Attempt.user_id.in_(user_ids), ExamRow.pack_id == outline.exam.pack_id)
         .where(AttemptQuestion.correct.is_not(None), AttemptQuestion.selected != [])
-        .group_by(*place)
+        .group_by(*columns)
     )
-    evidence: dict[str, list[Evidence]] = {}
-    for user_id, domain, task, topic, age_step, pause_step, responses, correct, mean in rows:
-        evidence.setdefault(user_id, []).append(
-            Evidence(
-                domain=domain,
-                task=task,
-                topic=topic,
-                responses=responses,
-                correct=correct,
-                age_days=AGES[age_step],
-                days_since_seen=None if pause_step is None else PAUSES[pause_step],
-                ease=facility.ease(mean, outline.typical),
-            )
-        )
-    return evidence
+
+
+def _evidence(outline: Outline, row: Row[*tuple[Any, ...]], age_days: float) -> Evidence:
+    return Evidence(
+        domain=row.domain,
+        task=row.task,
+        topic=row.topic if outline.by_topic else "",
+        responses=row.responses,
+        correct=row.correct,
+        age_days=age_days,
+        days_since_seen=None if row.pause is None else PAUSES[row.pause],
+        ease=facility.ease(row.facility, outline.typical),
+    )
 
 
 def _facility(typical: float) -> ColumnElement[Any]:
-    """An item's facility; while few have responded it leans to the typical one."""
-    made_up = facility.CAUTION * typical
-    return (ItemUsage.first_correct + cast(made_up, Float)) / (ItemUsage.first_responses + facility.CAUTION)
+    """`facility.facility`, computed by the database."""
+    made_up = cast(facility.CAUTION * typical, Float)
+    return (ItemUsage.first_correct + made_up) / (ItemUsage.first_responses + facility.CAUTION)
 
 
 def _step(days: SQLColumnExpression[int | None], steps: Sequence[int]) -> ColumnElement[int | None]:

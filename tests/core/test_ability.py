@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from examprep.core.ability import Ability, Cell, Prior, Trials, fit
+from examprep.core.ability import Ability, Cell, Prior, Trials, fit, merged_by_task
 
 ONE = [Cell("secure", "1.1", "iam", 1.0)]
 # The Rasch model of the five LSAT items as fitted by the R package ltm: intercepts of the items, common slope 0.755.
@@ -79,3 +79,16 @@ def test_cells_without_a_share_are_left_out_of_a_sum_and_have_a_value_of_their_o
     ability = fit(cells, {1: [Trials(0, 10)]}, Prior())
     assert ability.expect([0, 1]) == ability.expect([0])
     assert ability.expect([1]).mean < ability.expect([0]).mean
+
+
+def test_merged_cells_keep_the_share_the_mean_ease_and_the_scatter_of_all_items() -> None:
+    cells = [
+        Cell("secure", "1.1", "iam", 0.3, ease=1.0),
+        Cell("secure", "1.1", "roles", 0.1, ease=-1.0),
+        Cell("secure", "1.2", "keys", 0.6, ease=0.2, spread=0.4),
+    ]
+    merged = merged_by_task(cells)
+    assert [(cell.domain, cell.task, cell.topic) for cell in merged] == [("secure", "1.1", ""), ("secure", "1.2", "")]
+    assert [cell.share for cell in merged] == pytest.approx([0.4, 0.6])
+    assert [cell.ease for cell in merged] == pytest.approx([0.5, 0.2])
+    assert [cell.spread for cell in merged] == pytest.approx([0.75**0.5, 0.4])

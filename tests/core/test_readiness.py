@@ -5,7 +5,7 @@ from math import comb
 import pytest
 
 from examprep.core.ability import Cell, Prior, Trials, fit, logit
-from examprep.core.readiness import beta_binomial, raw_distribution
+from examprep.core.readiness import beta_binomial, missing_evidence, quantile, raw_distribution
 
 CELLS = [Cell("secure", "1.1", "iam", 0.6), Cell("resilient", "2.1", "queues", 0.4)]
 QUOTAS = {"secure": 6, "resilient": 4}
@@ -39,3 +39,13 @@ def test_domains_that_rise_and_fall_together_make_extremes_more_probable() -> No
     apart = raw_distribution(fit(CELLS, {}, Prior(0.0, 1e-4, 1.0, 1e-4, 1e-4)), QUOTAS)
     assert common[0] > 1.3 * apart[0]
     assert common[10] > 1.3 * apart[10]
+
+
+def test_missing_evidence_is_named_by_domain_until_half_a_mock_is_there() -> None:
+    assert missing_evidence({}, QUOTAS) == {"secure": 18, "resilient": 12}
+    assert missing_evidence({"secure": 18.0, "resilient": 9.5}, QUOTAS) == {"resilient": 3}
+    assert missing_evidence({"secure": 20.0, "resilient": 12.0}, QUOTAS) == {}
+
+
+def test_a_quantile_is_the_smallest_value_reached_with_the_probability() -> None:
+    assert [quantile([0.25, 0.5, 0.25], probability) for probability in (0.1, 0.25, 0.5, 0.8, 1.0)] == [0, 0, 1, 2, 2]
