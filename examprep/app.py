@@ -21,6 +21,7 @@ from examprep.api.notes import notes
 from examprep.api.openapi import create_api
 from examprep.api.reports import reports
 from examprep.api.responses import responses
+from examprep.api.study import study
 from examprep.api.timing import timing
 from examprep.cli.attempts import attempts as attempt_commands
 from examprep.cli.exams import exams as exam_commands
@@ -50,7 +51,7 @@ def create_app(
     measure_requests(app)
     register_error_handlers(app)
     api = create_api(app)
-    for resource in (auth, me, exams, notes, attempts, responses, timing, reports):
+    for resource in (auth, me, exams, notes, attempts, responses, timing, reports, study):
         api.register_blueprint(resource)
     app.register_blueprint(health)
     app.register_blueprint(docs)

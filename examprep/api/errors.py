@@ -101,6 +101,7 @@ STATUS: dict[type[Refused], int] = {
     errors.PoolTooSmall: 422,
     errors.SelectorUnknown: 422,
     errors.NotEnoughEvidence: 422,
+    errors.ExamDatePast: 422,
     errors.PreconditionMissing: 428,
     errors.TooManyLogIns: 429,
     InternalError: 500,

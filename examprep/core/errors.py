@@ -161,3 +161,10 @@ class NotEnoughEvidence(Refused):
 
     code = "not-enough-evidence"
     title = "Not enough responses yet"
+
+
+class ExamDatePast(Refused):
+    """The day of an exam is set to one that is over; `today` is the server's."""
+
+    code = "exam-date-past"
+    title = "This day is over"

@@ -9,11 +9,13 @@ from sqlalchemy.exc import IntegrityError
 from examprep.core.errors import CredentialsWrong, EmailTaken, NotFound
 from examprep.models.account import Accommodation, RefreshToken, User
 from examprep.models.attempt import IdempotencyKey
+from examprep.models.study import Bookmark, ExamDate
 from examprep.services import tokens
 from examprep.services.call import Call
 from examprep.services.events import forget_reasons
 from examprep.services.passwords import hash_password, password_matches
 
+_GONE = "This account does not exist any more."
 ROLES = ("learner", "instructor", "author", "admin")
 
 
@@ -73,21 +75,29 @@ def rename(call: Call, name: str) -> Profile:
 
 
 def delete_account(call: Call) -> None:
-    """Forgets the person: e-mail, name, password, tokens, extra time, and what was written about them.
+    """Forgets the person: e-mail, name, password, tokens, extra time, bookmarks, exam dates, and what was
+    written about them.
 
     Attempts stay, as nobody's, for the statistics of items.
     """
     user = _user(call, call.user_id)
     user.email, user.name, user.password_hash, user.deleted_at = f"deleted:{user.id}", "", "", call.now
-    for rows in (RefreshToken, Accommodation, IdempotencyKey):
+    for rows in (RefreshToken, Accommodation, IdempotencyKey, Bookmark, ExamDate):
         call.session.execute(delete(rows).where(rows.user_id == user.id))
     forget_reasons(call, user.id)
+
+
+def lock_account(call: Call) -> None:
+    """Makes the caller's simultaneous changes wait for each other. Raises `NotFound` when the account was deleted."""
+    query = select(User.id).where(User.id == call.user_id, User.deleted_at.is_(None)).with_for_update()
+    if call.session.scalar(query) is None:
+        raise NotFound(_GONE)
 
 
 def _user(call: Call, user_id: str) -> User:
     user = call.session.get(User, user_id)
     if user is None or user.deleted_at:
-        raise NotFound("This account does not exist any more.")
+        raise NotFound(_GONE)
     return user
 
 

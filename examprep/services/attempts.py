@@ -15,6 +15,7 @@ from examprep.models.bank import ExamRow, ItemRevision
 from examprep.models.base import number_of_ids
 from examprep.services.call import Call
 from examprep.services.closing import close_if_due, expire
+from examprep.services.paging import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,6 @@ class AttemptRecord:
     remaining_ms: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a page of attempts begins: after this one, in order of start, newest first."""
-
-    started_at: datetime
-    id: str
-
-
 def load_attempt(call: Call, attempt_id: str) -> Attempt:
     """The caller's attempt, closed if it was due; locked in a writable call, so that changes queue up.
 
@@ -71,7 +64,7 @@ def list_attempts(call: Call, limit: int, after: Position | None) -> list[Attemp
     expire(call, limit=1000, user_id=call.user_id)
     query = select(Attempt).where(Attempt.user_id == call.user_id)
     if after is not None:
-        query = query.where(tuple_(Attempt.started_at, Attempt.id) < (after.started_at, after.id))
+        query = query.where(tuple_(Attempt.started_at, Attempt.id) < (after.at, after.id))
     newest_first = query.order_by(Attempt.started_at.desc(), Attempt.id.desc())
     return record(call, call.session.scalars(newest_first.limit(limit)).all())
 

@@ -1,0 +1,49 @@
+"""Bookmarks and dates of exams."""
+
+from marshmallow import Schema, fields, validate
+
+from examprep.api.schemas.fields import UtcTime
+
+
+class BookmarkSchema(Schema):
+    """A bookmarked item. A retired one is in the bank no more, so no drill asks it."""
+
+    item = fields.String(required=True)
+    domain = fields.String(required=True)
+    task = fields.String(required=True)
+    topic = fields.String(required=True)
+    stem = fields.String(required=True)
+    retired = fields.Boolean(required=True)
+    bookmarked_at = UtcTime(required=True)
+
+
+class BookmarkPageSchema(Schema):
+    """Bookmarks, newest first; `next` is `null` on the last page. `withheld` counts those, on all pages, that are
+    left out because their items stand on an open mock exam.
+    """
+
+    data = fields.List(fields.Nested(BookmarkSchema), required=True)
+    next = fields.String(required=True, allow_none=True)
+    withheld = fields.Integer(required=True)
+
+
+class SetExamDateSchema(Schema):
+    """Which exam is sat on which day (`YYYY-MM-DD`, in UTC, not in the past); `null` takes the date away."""
+
+    exam = fields.String(required=True, validate=validate.Length(1, 60))
+    date = fields.Date(required=True, allow_none=True)
+
+
+class ExamDateSchema(Schema):
+    """When an exam is sat. `days_left` is 0 on the day itself and negative afterwards."""
+
+    exam = fields.String(required=True)
+    date = fields.Date(required=True, allow_none=True)
+    days_left = fields.Integer(required=True, allow_none=True)
+
+
+class ExamDateListSchema(Schema):
+    """All dates that are set; there is one page."""
+
+    data = fields.List(fields.Nested(ExamDateSchema), required=True)
+    next = fields.String(required=True, allow_none=True)
