@@ -38,11 +38,16 @@ class Person:
 
     client: FlaskClient
     token: str
+    email: str = ""
 
     def call(self, method: str, path: str, json: object = None, **headers: str) -> TestResponse:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         signed = {"Authorization": f"Bearer {self.token}", **named}
         return self.client.open(path, method=method, headers=signed, json=json)
+
+    def signed_in_again(self) -> "Person":
+        """The same person with a fresh token, after the clock was moved far."""
+        return sign_in_by(self.client, self.email)
 
     def get(self, path: str) -> TestResponse:
         return self.call("GET", path)
@@ -97,7 +102,11 @@ def create_person(app: Flask, email: str, role: str) -> None:
 
 def sign_in(app: Flask, email: str) -> Person:
     """Whoever has this e-mail, with a fresh access token."""
-    client = app.test_client()
+    return sign_in_by(app.test_client(), email)
+
+
+def sign_in_by(client: FlaskClient, email: str) -> Person:
+    """The same, by a client that is there."""
     reply = client.post("/v1/auth/login", json={"email": email, "password": PASSWORD})
     assert reply.status_code == 200, reply.text
-    return Person(client, reply.get_json()["access_token"])
+    return Person(client, reply.get_json()["access_token"], email)

@@ -10,7 +10,7 @@ from examprep.api.schemas.paging import PageSchema
 from examprep.api.schemas.results import ResultSchema, ReviewFilterSchema, ReviewSchema
 from examprep.core.errors import AttemptOpen, IdempotencyKeyReused, NotFound, PoolTooSmall, SelectorUnknown
 from examprep.services import attempts as service
-from examprep.services import results
+from examprep.services import results, reviews
 from examprep.services.paging import Position
 from examprep.services.starting import StartRequest, start_attempt
 
@@ -74,6 +74,6 @@ def get_result(attempt_id: str) -> results.Result:
 @attempts.private(NotFound, AttemptOpen)
 @attempts.arguments(ReviewFilterSchema, location="query")
 @attempts.response(200, ReviewSchema)
-def get_review(query: dict[str, str], attempt_id: str) -> results.Review:
+def get_review(query: dict[str, str], attempt_id: str) -> reviews.Review:
     """Shows the questions of a closed attempt with keys, rationales and explanations."""
-    return read(results.get_review, attempt_id, query["filter"])
+    return read(reviews.get_review, attempt_id, query["filter"])

@@ -19,7 +19,7 @@ from examprep.core.errors import (
 )
 from examprep.services import responses as service
 from examprep.services import syncing
-from examprep.services.results import Reviewed
+from examprep.services.reviews import Reviewed
 from examprep.services.syncing import Operation
 
 responses = Resource("responses", "Responding to the questions of an attempt.")

@@ -6,9 +6,16 @@ from examprep.api.context import read, write
 from examprep.api.openapi import Resource
 from examprep.api.paging import page, position
 from examprep.api.schemas.paging import PageSchema
-from examprep.api.schemas.study import BookmarkPageSchema, ExamDateListSchema, ExamDateSchema, SetExamDateSchema
+from examprep.api.schemas.study import (
+    BookmarkPageSchema,
+    DueOverviewSchema,
+    DueQuerySchema,
+    ExamDateListSchema,
+    ExamDateSchema,
+    SetExamDateSchema,
+)
 from examprep.core.errors import ExamDatePast, NotFound
-from examprep.services import bookmarks, exam_dates
+from examprep.services import bookmarks, exam_dates, schedule
 from examprep.services.paging import Position
 
 study = Resource("study", "What learners keep for their studies.")
@@ -56,3 +63,12 @@ def list_exam_dates() -> dict[str, object]:
 def set_exam_date(body: dict[str, Any]) -> exam_dates.ExamDateRecord:
     """Sets the day on which the caller sits an exam, or takes it away; drills of `due` aim at it."""
     return write(exam_dates.set_exam_date, body["exam"], body["date"])
+
+
+@study.get("/me/due")
+@study.private(NotFound)
+@study.arguments(DueQuerySchema, location="query")
+@study.response(200, DueOverviewSchema)
+def get_due(query: dict[str, Any]) -> schedule.DueOverview:
+    """Shows how many items are due for review, now and on the days to come, and what the exam date leaves out."""
+    return read(schedule.get_due, query["exam"], query["days"])

@@ -143,7 +143,7 @@ class IdempotencyKeyReused(Refused):
 
 
 class PoolTooSmall(Refused):
-    """The bank has too few questions for what was asked; `domain` and `shortfall` say where and how many."""
+    """There are too few questions for what was asked; `domain` says of what, `found` how many there are."""
 
     code = "pool-too-small"
     title = "Too few questions in the bank"

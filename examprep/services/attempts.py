@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, tuple_
 
 from examprep.core import deadline
-from examprep.core.errors import NotFound
+from examprep.core.errors import AttemptOpen, NotFound
 from examprep.core.question import OfferedOption, Question
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ExamRow, ItemRevision
@@ -51,6 +51,14 @@ def load_attempt(call: Call, attempt_id: str) -> Attempt:
     if attempt is None:
         raise NotFound("There is no such attempt of yours.")
     close_if_due(call, attempt)
+    return attempt
+
+
+def load_closed(call: Call, attempt_id: str) -> Attempt:
+    """The caller's attempt, which must be closed. Raises `NotFound` or `AttemptOpen`."""
+    attempt = load_attempt(call, attempt_id)
+    if attempt.closed_at is None:
+        raise AttemptOpen("Submit the attempt first; then there is a result.", attempt=attempt.id)
     return attempt
 
 

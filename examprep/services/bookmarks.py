@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, tuple_
+from sqlalchemy import Select, delete, func, select, tuple_
 
 from examprep.core.errors import NotFound
 from examprep.models.bank import ItemRevision, ItemRow
@@ -60,6 +60,11 @@ def list_bookmarks(call: Call, limit: int, after: Position | None) -> tuple[list
         query = query.where(tuple_(Bookmark.created_at, ItemRow.code) < (after.at, after.id))
     rows = call.session.execute(query)
     return [_record(item, content["stem"], at) for item, content, at in rows], _count(call, withheld)
+
+
+def bookmarked_items(call: Call) -> Select[int]:
+    """The items that the caller has bookmarked."""
+    return select(Bookmark.item_id).where(Bookmark.user_id == call.user_id)
 
 
 def _get_item_id(call: Call, item: str) -> int:

@@ -1,30 +1,15 @@
 """The items an attempt may draw from, with what this learner knows of them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
 
 from examprep.core.assembly import Candidate
 from examprep.core.deadline import GRACE
-from examprep.core.errors import SelectorUnknown
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ItemRow, ItemUsage
 from examprep.services.call import Call
 from examprep.services.exams import Exam
-
-SELECTORS = ("topic", "task", "domain")
-
-
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """What a drill is about: a topic, task or domain by its code."""
-
-    kind: str
-    value: str
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.value}"
 
 
 def mock_pool(call: Call, exam: Exam) -> list[Candidate]:
@@ -32,20 +17,9 @@ def mock_pool(call: Call, exam: Exam) -> list[Candidate]:
     return _pool(call, exam, ItemRow.mock.is_(True))
 
 
-def drill_pool(call: Call, exam: Exam, selector: Selector) -> list[Candidate]:
-    """All items about the selector's subject, less those on an open mock of the learner.
-
-    Raises `SelectorUnknown` for a subject that the exam does not have.
-    """
-    known = {
-        "topic": [topic.code for topic in exam.topics],
-        "task": [task.code for task in exam.tasks],
-        "domain": [domain.code for domain in exam.domains],
-    }[selector.kind]
-    if selector.value not in known:
-        raise SelectorUnknown(f"{exam.code} has no {selector}. Known are: {', '.join(known)}.", known=known)
-    column = {"topic": ItemRow.topic, "task": ItemRow.task, "domain": ItemRow.domain}[selector.kind]
-    return _pool(call, exam, column == selector.value, ItemRow.id.not_in(withheld_items(call)))
+def drill_pool(call: Call, exam: Exam, condition: ColumnElement[bool]) -> list[Candidate]:
+    """All items that meet the condition, less those on an open mock of the learner."""
+    return _pool(call, exam, condition, ItemRow.id.not_in(withheld_items(call)))
 
 
 def withheld_items(call: Call) -> set[int]:

@@ -24,7 +24,7 @@ from examprep.services.call import Call
 from examprep.services.closing import close_if_due, key_ids
 from examprep.services.events import note_event
 from examprep.services.pools import withheld_items
-from examprep.services.results import Reviewed, reviewed
+from examprep.services.reviews import Reviewed, reviewed
 
 
 @dataclass(frozen=True, slots=True)

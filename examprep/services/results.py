@@ -3,19 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 
 from examprep.core import scoring
-from examprep.core.errors import AttemptOpen
-from examprep.core.item import Option
 from examprep.models.attempt import Attempt, AttemptQuestion
-from examprep.models.bank import DomainRow, ExamRow, ItemRevision, ItemRow, TaskRow
-from examprep.services.attempts import load_attempt
+from examprep.models.bank import DomainRow, ExamRow, TaskRow
+from examprep.services.attempts import load_attempt, load_closed
 from examprep.services.call import Call
 from examprep.services.closing import as_graded, close
-from examprep.services.pools import withheld_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +51,6 @@ class Result:
     tasks: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """A question with its key. `item` is the bank's id; `source` says where in the notes it comes from."""
-
-    number: int
-    item: str
-    domain: str
-    task: str
-    topic: str
-    stem: str
-    choose: int
-    options: tuple[Option, ...]
-    explanation: str
-    source: Mapping[str, Any]
-    selected: tuple[str, ...]
-    correct: bool
-    pilot: bool
-    flagged: bool
-    late: bool
-    elapsed_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """The questions that passed the filter, and the numbers of those withheld because their items stand on
-    an open mock exam of the learner.
-    """
-
-    questions: tuple[Reviewed, ...]
-    withheld: tuple[int, ...]
-
-
-FILTERS = ("all", "wrong", "flagged", "unanswered")
-
-
 def submit(call: Call, attempt_id: str) -> Result:
     """Closes the caller's attempt if it is open; the result either way. Raises `NotFound`."""
     attempt = load_attempt(call, attempt_id)
@@ -100,67 +61,7 @@ def submit(call: Call, attempt_id: str) -> Result:
 
 def get_result(call: Call, attempt_id: str) -> Result:
     """The result of the caller's closed attempt. Raises `NotFound` or `AttemptOpen`."""
-    return _result(call, _load_closed(call, attempt_id))
-
-
-def get_review(call: Call, attempt_id: str, shown: str) -> Review:
-    """The questions of the caller's closed attempt with their keys; `shown` is one of `FILTERS`.
-
-    Raises `NotFound` or `AttemptOpen`.
-    """
-    attempt = _load_closed(call, attempt_id)
-    withheld = withheld_items(call)
-    rows = call.session.execute(
-        select(AttemptQuestion, ItemRevision.content, ItemRow.source)
-        .join(ItemRevision, ItemRevision.id == AttemptQuestion.item_revision_id)
-        .join(ItemRow, ItemRow.id == AttemptQuestion.item_id)
-        .where(AttemptQuestion.attempt_id == attempt.id)
-        .order_by(AttemptQuestion.number)
-    )
-    passed = [row for row in rows if _passes(row[0], shown)]
-    return Review(
-        tuple(reviewed(*row) for row in passed if row[0].item_id not in withheld),
-        tuple(question.number for question, _, _ in passed if question.item_id in withheld),
-    )
-
-
-def reviewed(question: AttemptQuestion, content: Mapping[str, Any], source: Mapping[str, Any]) -> Reviewed:
-    """A graded or checked question with its key, options in the order the learner saw."""
-    options = {option["id"]: Option(**option) for option in content["options"]}
-    return Reviewed(
-        number=question.number,
-        item=content["id"],
-        domain=question.domain,
-        task=question.task,
-        topic=question.topic,
-        stem=content["stem"],
-        choose=content["choose"],
-        options=tuple(options[id] for id in question.option_order),
-        explanation=content["explanation"],
-        source=source,
-        selected=tuple(question.selected),
-        correct=bool(question.correct),
-        pilot=question.pilot,
-        flagged=question.flagged,
-        late=question.late,
-        elapsed_ms=question.elapsed_ms,
-    )
-
-
-def _passes(question: AttemptQuestion, shown: str) -> bool:
-    return {
-        "all": True,
-        "wrong": not question.correct,
-        "flagged": question.flagged,
-        "unanswered": not question.selected,
-    }[shown]
-
-
-def _load_closed(call: Call, attempt_id: str) -> Attempt:
-    attempt = load_attempt(call, attempt_id)
-    if attempt.closed_at is None:
-        raise AttemptOpen("Submit the attempt first; then there is a result.", attempt=attempt.id)
-    return attempt
+    return _result(call, load_closed(call, attempt_id))
 
 
 def _result(call: Call, attempt: Attempt) -> Result:

@@ -22,6 +22,7 @@ from examprep.services.accounts import lock_account
 from examprep.services.attempts import AttemptRecord, record
 from examprep.services.call import Call
 from examprep.services.closing import close_if_due
+from examprep.services.drills import select_items
 from examprep.services.events import note_event
 from examprep.services.exams import Exam, get_exam
 
@@ -44,7 +45,7 @@ def start_attempt(call: Call, request: StartRequest, key: str | None) -> Attempt
     """The attempt that was started, or the one that the same key and request started within 24 hours.
 
     Simultaneous starts of one learner wait for each other. Raises `NotFound` for an unknown exam,
-    `AttemptOpen` while a mock of it is open, `PoolTooSmall`, `SelectorUnknown`, `IdempotencyKeyReused`.
+    `AttemptOpen` while a mock of it is open, `IdempotencyKeyReused`, `PoolTooSmall`, and what `select_items` raises.
     """
     lock_account(call)
     attempt = _started_under(call, request, key)
@@ -92,8 +93,8 @@ def _start(call: Call, request: StartRequest) -> Attempt:
         form = draw_form(pools.mock_pool(call, exam), exam.quotas, exam.pilots, rng)
         minutes: int | None = exam.minutes
     else:
-        selector = pools.Selector(request.select or "", request.value or "")
-        form = draw_drill(pools.drill_pool(call, exam, selector), request.count or 0, str(selector), rng)
+        drill = select_items(call, exam, request.select or "", request.value or "")
+        form = draw_drill(drill.pool, request.count or 0, drill.subject, rng)
         minutes = request.minutes
     multiplier = get_multiplier(call, call.user_id)
     attempt = Attempt(

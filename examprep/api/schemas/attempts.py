@@ -6,16 +6,22 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from examprep.api.schemas.fields import Line, UtcTime
 from examprep.services.accommodations import LARGEST_MULTIPLIER
-from examprep.services.pools import SELECTORS
+from examprep.services.drills import SELECTORS
 
 DRILL_QUESTIONS = 100
 DRILL_MINUTES = 600
 LONGEST_EXTENSION_MS = 86_400_000
-_DRILL_FIELDS = ("select", "value", "count")
+_DRILL_FIELDS = ("select", "count")
+_ALL_DRILL_FIELDS = (*_DRILL_FIELDS, "value", "minutes")
 
 
 class StartSchema(Schema):
-    """What to sit: a mock of an exam, or a drill of `count` questions about a topic, task or domain."""
+    """What to sit: a mock of an exam, or a drill of `count` questions.
+
+    `select` says which: those of a `topic`, `task` or `domain` with the code in `value`; `again` what was not right
+    in the closed attempt with the id in `value`; without a value `wrong` (not right when last graded), `unseen`
+    (never asked), `due` (by spaced repetition, aimed at the exam date) or `bookmarked`.
+    """
 
     kind = fields.String(required=True, validate=validate.OneOf(("mock", "drill")))
     exam = fields.String(required=True, validate=validate.Length(1, 60))
@@ -30,9 +36,17 @@ class StartSchema(Schema):
         if data["kind"] == "drill":
             wrong = {name: ["A drill needs this."] for name in _DRILL_FIELDS if name not in data}
         else:
-            wrong = {name: ["Only a drill takes this."] for name in (*_DRILL_FIELDS, "minutes") if name in data}
+            wrong = {name: ["Only a drill takes this."] for name in _ALL_DRILL_FIELDS if name in data}
         if wrong:
             raise ValidationError(wrong)
+
+    @validates_schema
+    def fits_selector(self, data: dict[str, Any], **_: object) -> None:
+        """Refuses a selector without the value that it needs, and a value that it does not take."""
+        if "select" not in data or SELECTORS[data["select"]].takes_value == ("value" in data):
+            return
+        needed = "needs this" if SELECTORS[data["select"]].takes_value else "takes no value"
+        raise ValidationError({"value": [f"{data['select']} {needed}."]})
 
 
 class AttemptSchema(Schema):

@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from examprep.api.schemas.fields import NoteLink, UtcTime
-from examprep.services.results import FILTERS
+from examprep.services.reviews import FILTERS
 
 
 class ScoreSchema(Schema):

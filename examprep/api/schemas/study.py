@@ -47,3 +47,34 @@ class ExamDateListSchema(Schema):
 
     data = fields.List(fields.Nested(ExamDateSchema), required=True)
     next = fields.String(required=True, allow_none=True)
+
+
+class DueQuerySchema(Schema):
+    """Of which exam, and for how many days, today the first."""
+
+    exam = fields.String(required=True, validate=validate.Length(1, 60))
+    days = fields.Integer(load_default=14, validate=validate.Range(1, 366))
+
+
+class DueDaySchema(Schema):
+    """How many items come up for review on a day (UTC); what is overdue counts for today."""
+
+    date = fields.Date(required=True)
+    count = fields.Integer(required=True)
+
+
+class DueOverviewSchema(Schema):
+    """What comes up for review when. `due` is now: a drill of `due` has so many to ask. `later` comes after the days
+    shown. `exam_date` is the next one set for the exam or another of its pack; `brought_forward` items would come
+    only on that day or later and are moved to the day before, `not_before_exam` items were reviewed too lately to
+    come again before it. `unseen` items were never asked, so they are not planned.
+    """
+
+    exam = fields.String(required=True)
+    exam_date = fields.Date(required=True, allow_none=True)
+    due = fields.Integer(required=True)
+    days = fields.List(fields.Nested(DueDaySchema), required=True)
+    later = fields.Integer(required=True)
+    brought_forward = fields.Integer(required=True)
+    not_before_exam = fields.Integer(required=True)
+    unseen = fields.Integer(required=True)

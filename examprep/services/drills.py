@@ -1,0 +1,101 @@
+"""What drills ask: one table of the ways to select their items."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement
+
+from examprep.core.assembly import Candidate
+from examprep.core.errors import SelectorUnknown
+from examprep.models.bank import ItemRow
+from examprep.services.attempts import load_closed
+from examprep.services.bookmarks import bookmarked_items
+from examprep.services.call import Call
+from examprep.services.exams import Exam
+from examprep.services.history import asked_items, last_wrong_items, wrong_items_of
+from examprep.services.pools import drill_pool
+from examprep.services.schedule import due_items
+
+Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The items that a drill may ask, and what they are, for people."""
+
+    subject: str
+    pool: list[Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One way to select: the condition that items must meet, given the caller, the exam and, where the selector
+    takes one, a value. `subject` says what they are, for people, and may name the value.
+    """
+
+    subject: str
+    condition: Callable[[Call, Exam, str], Condition]
+    takes_value: bool = False
+
+
+def select_items(call: Call, exam: Exam, select: str, value: str) -> Selection:
+    """The items of a drill by one of `SELECTORS`, less those on an open mock of the caller.
+
+    Raises `SelectorUnknown` for a topic, task or domain that the exam does not have; `NotFound` or `AttemptOpen`
+    for an attempt to do again.
+    """
+    selector = SELECTORS[select]
+    condition = selector.condition(call, exam, value)
+    return Selection(selector.subject.format(value=value), drill_pool(call, exam, condition))
+
+
+def _topic(_: Call, exam: Exam, value: str) -> Condition:
+    _ensure_known(exam, "topic", value, [topic.code for topic in exam.topics])
+    return ItemRow.topic == value
+
+
+def _task(_: Call, exam: Exam, value: str) -> Condition:
+    _ensure_known(exam, "task", value, [task.code for task in exam.tasks])
+    return ItemRow.task == value
+
+
+def _domain(_: Call, exam: Exam, value: str) -> Condition:
+    _ensure_known(exam, "domain", value, [domain.code for domain in exam.domains])
+    return ItemRow.domain == value
+
+
+def _again(call: Call, _: Exam, value: str) -> Condition:
+    return ItemRow.id.in_(wrong_items_of(load_closed(call, value)))
+
+
+def _wrong(call: Call, _: Exam, __: str) -> Condition:
+    return ItemRow.id.in_(last_wrong_items(call))
+
+
+def _unseen(call: Call, _: Exam, __: str) -> Condition:
+    return ItemRow.id.not_in(asked_items(call))
+
+
+def _due(call: Call, exam: Exam, _: str) -> Condition:
+    return ItemRow.id.in_(due_items(call, exam))
+
+
+def _bookmarked(call: Call, _: Exam, __: str) -> Condition:
+    return ItemRow.id.in_(bookmarked_items(call))
+
+
+def _ensure_known(exam: Exam, name: str, value: str, known: list[str]) -> None:
+    if value not in known:
+        raise SelectorUnknown(f"{exam.code} has no {name} {value}. Known are: {', '.join(known)}.", known=known)
+
+
+SELECTORS = {
+    "topic": Selector("topic {value}", _topic, takes_value=True),
+    "task": Selector("task {value}", _task, takes_value=True),
+    "domain": Selector("domain {value}", _domain, takes_value=True),
+    "again": Selector("what was not right in attempt {value}", _again, takes_value=True),
+    "wrong": Selector("what was wrong last", _wrong),
+    "unseen": Selector("what was never asked", _unseen),
+    "due": Selector("what is due", _due),
+    "bookmarked": Selector("what is bookmarked", _bookmarked),
+}
