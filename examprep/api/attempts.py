@@ -71,9 +71,9 @@ def get_result(attempt_id: str) -> results.Result:
 
 
 @attempts.get("/attempts/<string:attempt_id>/review")
-@attempts.private(NotFound, AttemptOpen)
+@attempts.private(NotFound, AttemptOpen, SelectorUnknown)
 @attempts.arguments(ReviewFilterSchema, location="query")
 @attempts.response(200, ReviewSchema)
 def get_review(query: dict[str, str], attempt_id: str) -> reviews.Review:
     """Shows the questions of a closed attempt with keys, rationales and explanations."""
-    return read(reviews.get_review, attempt_id, query["filter"])
+    return read(reviews.get_review, attempt_id, query["filter"], query.get("domain"), query.get("task"))

@@ -150,10 +150,10 @@ class PoolTooSmall(Refused):
 
 
 class SelectorUnknown(Refused):
-    """A drill names a topic, task or domain that the exam does not have."""
+    """A drill names a topic, task or domain that the exam does not have, or a filter one that was not asked about."""
 
     code = "selector-unknown"
-    title = "Nothing to drill under this name"
+    title = "Nothing goes by this name"
 
 
 class NotEnoughEvidence(Refused):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 SCORING_MODEL = "linear-v1"
+CHANGES = ("right-to-wrong", "wrong-to-right", "wrong-to-wrong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ class Score:
 def is_correct(keys: Collection[str], selected: Collection[str]) -> bool:
     """All or nothing: exactly the keys were selected. Nothing selected is not correct."""
     return set(keys) == set(selected)
+
+
+def change_of_mind(first: Collection[str], last: Collection[str], keys: Collection[str]) -> str | None:
+    """How the last selection differs from the first: one of `CHANGES`, `None` where it is the same."""
+    if set(first) == set(last):
+        return None
+    before, after = ("right" if is_correct(keys, selected) else "wrong" for selected in (first, last))
+    return f"{before}-to-{after}"
 
 
 def scaled_score(score: Score) -> int:

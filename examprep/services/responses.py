@@ -18,13 +18,13 @@ from examprep.core.errors import (
 )
 from examprep.core.question import checked_selection
 from examprep.models.attempt import Attempt, AttemptQuestion
-from examprep.models.bank import ItemRevision, ItemRow
+from examprep.models.bank import ItemRevision
 from examprep.services.attempts import load_attempt
 from examprep.services.call import Call
 from examprep.services.closing import close_if_due, key_ids
 from examprep.services.events import note_event
 from examprep.services.pools import withheld_items
-from examprep.services.reviews import Reviewed, reviewed
+from examprep.services.reviews import Reviewed, review_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def save_response(
 
     `revision` is what the client believes to change. Raises `NotFound`, `AttemptClosed`, `QuestionChecked`,
     `PreconditionMissing`, `ResponseStale` (with the current response) or `ResponseInvalid`. A selection
-    equal to what is stored is accepted under any revision and changes nothing.
+    equal to what is stored is accepted under any revision and changes nothing but the time spent, where that has grown.
     """
     attempt, question = load_for_saving(call, attempt_id, number)
     if revision is None:
@@ -66,6 +66,7 @@ def store_response(
     Raises `ResponseStale` (kept as an event) or `ResponseInvalid`.
     """
     if sorted(selected) == sorted(question.selected):
+        question.elapsed_ms = max(question.elapsed_ms, elapsed_ms or 0)
         return as_record(question)
     if revision != str(question.revision):
         note_event(call, attempt.id, "superseded", question.number, revision=revision, selected=list(selected))
@@ -100,13 +101,12 @@ def check_question(call: Call, attempt_id: str, number: int) -> Reviewed:
         raise NotFound("Only the questions of a drill can be checked.")
     if question.item_id in withheld_items(call):
         raise ItemWithheld("This question stands on your open mock exam. Submit that first.")
-    revision = call.session.get_one(ItemRevision, question.item_revision_id)
     if question.checked_at is None:
+        revision = call.session.get_one(ItemRevision, question.item_revision_id)
         question.checked_at = call.now
         question.correct = scoring.is_correct(key_ids(revision.content), question.selected)
         note_event(call, attempt.id, "checked", number)
-    item = call.session.get_one(ItemRow, question.item_id)
-    return reviewed(question, revision.content, item.source)
+    return review_question(call, question)
 
 
 def load_open(call: Call, attempt_id: str, number: int) -> tuple[Attempt, AttemptQuestion]:

@@ -1,5 +1,6 @@
 """What a learner gets to know once an attempt is closed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,10 @@ from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import DomainRow, ExamRow, TaskRow
 from examprep.services.attempts import load_attempt, load_closed
 from examprep.services.call import Call
+from examprep.services.changes import changes_of_mind
 from examprep.services.closing import as_graded, close
+
+_UNKNOWN = "The exam's own way from raw to scaled scores is not published."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,53 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """The result of a closed attempt. `scaled` and `passed` are `None` for a drill; `scaled` is an estimate.
+class FirstSeen:
+    """The score on the scored questions whose items were new to the learner; `share_percent` of all were."""
 
-    `first_seen` is how the learner did on the scored questions whose items were new to them. `pilots` are the
-    questions that do not count; no other part includes them.
+    raw: int
+    maximum: int
+    percent: float
+    share_percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The time spent, as clients told it: in all, on so many (`timed`) questions, and on one of them on average,
+    rounded down.
+    """
+
+    elapsed_ms: int
+    timed: int
+    mean_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many responses were changed after they had been complete, by what the first and the last were worth."""
+
+    right_to_wrong: int
+    wrong_to_right: int
+    wrong_to_wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A drill of what was not right: a request to start it."""
+
+    exam: str
+    value: str
+    count: int
+    kind: str = "drill"
+    select: str = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of a closed attempt. `scaled` and `passed` are `None` for a drill; `scaled` is an estimate, which
+    `scaled_note` says to people.
+
+    `pilots` are the questions that do not count; of the other parts only `pace`, `changes` and `again` include them.
+    `again` is `None` where all was right.
     """
 
     attempt: str
@@ -42,13 +88,17 @@ class Result:
     maximum: int
     percent: float
     scaled: int | None
+    scaled_note: str | None
     passing_score: int
     passed: bool | None
     scoring_model: str
-    first_seen: scoring.Score
+    first_seen: FirstSeen
     pilots: scoring.Score
     domains: tuple[Part, ...]
     tasks: tuple[Part, ...]
+    pace: Pace
+    changes: Changes
+    again: Again | None
 
 
 def submit(call: Call, attempt_id: str) -> Result:
@@ -82,14 +132,36 @@ def _result(call: Call, attempt: Attempt) -> Result:
         maximum=score.maximum,
         percent=score.percent,
         scaled=attempt.scaled,
+        scaled_note=None if attempt.scaled is None else f"An estimate by the model {attempt.scoring_model}. {_UNKNOWN}",
         passing_score=attempt.passing_score,
         passed=attempt.passed,
         scoring_model=attempt.scoring_model,
-        first_seen=scoring.total(_graded([question for question in scored if question.first_seen])),
+        first_seen=_first_seen(scored),
         pilots=scoring.total(_graded([question for question in questions if question.pilot])),
         domains=_parts(_titles(call, DomainRow, exam.pack_id), scoring.by_domain(graded)),
         tasks=_parts(_titles(call, TaskRow, exam.pack_id), scoring.by_task(graded)),
+        pace=_pace([question.elapsed_ms for question in questions if question.elapsed_ms]),
+        changes=_changes(changes_of_mind(call, questions)),
+        again=_again(attempt, exam.code, sum(not question.correct for question in questions)),
     )
+
+
+def _first_seen(scored: Sequence[AttemptQuestion]) -> FirstSeen:
+    score = scoring.total(_graded([question for question in scored if question.first_seen]))
+    return FirstSeen(score.raw, score.maximum, score.percent, scoring.Score(score.maximum, len(scored)).percent)
+
+
+def _pace(times: Sequence[int]) -> Pace:
+    return Pace(sum(times), len(times), sum(times) // len(times) if times else None)
+
+
+def _changes(changes: Mapping[int, str]) -> Changes:
+    counted = Counter(changes.values())
+    return Changes(**{name.replace("-", "_"): counted[name] for name in scoring.CHANGES})
+
+
+def _again(attempt: Attempt, exam: str, wrong: int) -> Again | None:
+    return Again(exam, attempt.id, wrong) if wrong else None
 
 
 def _graded(questions: Sequence[AttemptQuestion]) -> list[scoring.Graded]:

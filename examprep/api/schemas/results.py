@@ -2,7 +2,9 @@
 
 from marshmallow import Schema, fields, validate
 
+from examprep.api.schemas.attempts import StartSchema
 from examprep.api.schemas.fields import NoteLink, UtcTime
+from examprep.core.scoring import CHANGES
 from examprep.services.reviews import FILTERS
 
 
@@ -21,8 +23,34 @@ class PartSchema(ScoreSchema):
     title = fields.String(required=True)
 
 
+class FirstSeenSchema(ScoreSchema):
+    """The score on the scored questions that were new to the learner; `share_percent` of all scored ones were."""
+
+    share_percent = fields.Float(required=True)
+
+
+class PaceSchema(Schema):
+    """The time spent, as clients sent it with responses: in all, on so many (`timed`) questions, on one on average."""
+
+    elapsed_ms = fields.Integer(required=True)
+    timed = fields.Integer(required=True)
+    mean_ms = fields.Integer(required=True, allow_none=True)
+
+
+class ChangesSchema(Schema):
+    """Responses that were changed after they had been complete, by what the first and the last were worth."""
+
+    right_to_wrong = fields.Integer(required=True)
+    wrong_to_right = fields.Integer(required=True)
+    wrong_to_wrong = fields.Integer(required=True)
+
+
 class ResultSchema(ScoreSchema):
-    """The result of a closed attempt. `scaled` is an estimate by the named scoring model; a drill has none."""
+    """The result of a closed attempt. `scaled` is an estimate by the named scoring model; a drill has none.
+
+    No part includes `pilots` but `pace`, `changes` and `again`, the body of a request that starts a drill of all that
+    was not right; `null` where all was right.
+    """
 
     attempt = fields.String(required=True)
     exam = fields.String(required=True)
@@ -30,19 +58,25 @@ class ResultSchema(ScoreSchema):
     closed_at = UtcTime(required=True)
     closed_by = fields.String(required=True, validate=validate.OneOf(("learner", "timer")))
     scaled = fields.Integer(required=True, allow_none=True)
+    scaled_note = fields.String(required=True, allow_none=True, metadata={"description": "For people."})
     passing_score = fields.Integer(required=True)
     passed = fields.Boolean(required=True, allow_none=True)
     scoring_model = fields.String(required=True)
-    first_seen = fields.Nested(ScoreSchema, required=True)
+    first_seen = fields.Nested(FirstSeenSchema, required=True)
     pilots = fields.Nested(ScoreSchema, required=True)
     domains = fields.List(fields.Nested(PartSchema), required=True)
     tasks = fields.List(fields.Nested(PartSchema), required=True)
+    pace = fields.Nested(PaceSchema, required=True)
+    changes = fields.Nested(ChangesSchema, required=True)
+    again = fields.Nested(StartSchema, required=True, allow_none=True)
 
 
 class ReviewFilterSchema(Schema):
-    """Which questions to show."""
+    """Which questions to show: all, or those that were wrong, flagged or unanswered; of a domain, of a task."""
 
     filter = fields.String(load_default="all", validate=validate.OneOf(FILTERS))
+    domain = fields.String(validate=validate.Length(1, 60))
+    task = fields.String(validate=validate.Length(1, 60))
 
 
 class ReviewedOptionSchema(Schema):
@@ -64,7 +98,7 @@ class SourceSchema(Schema):
 
 
 class ReviewedSchema(Schema):
-    """A question with its key and explanation."""
+    """A question with its key and explanation. `changed`: how the response was changed after it had been complete."""
 
     number = fields.Integer(required=True)
     item = fields.String(required=True)
@@ -83,6 +117,8 @@ class ReviewedSchema(Schema):
     flagged = fields.Boolean(required=True)
     late = fields.Boolean(required=True)
     elapsed_ms = fields.Integer(required=True)
+    changed = fields.String(required=True, allow_none=True, validate=validate.OneOf(CHANGES))
+    bookmarked = fields.Boolean(required=True)
 
 
 class ReviewSchema(Schema):
