@@ -8,7 +8,15 @@ from examprep.api.paging import page, position
 from examprep.api.schemas.attempts import AttemptPageSchema, AttemptSchema, QuestionsSchema, StartSchema
 from examprep.api.schemas.paging import PageSchema
 from examprep.api.schemas.results import ResultSchema, ReviewFilterSchema, ReviewSchema
-from examprep.core.errors import AttemptOpen, IdempotencyKeyReused, NotFound, PoolTooSmall, SelectorUnknown
+from examprep.core.errors import (
+    AttemptOpen,
+    IdempotencyKeyReused,
+    NotEnoughEvidence,
+    NotFound,
+    NothingWeak,
+    PoolTooSmall,
+    SelectorUnknown,
+)
 from examprep.services import attempts as service
 from examprep.services import results, reviews
 from examprep.services.paging import Position
@@ -16,9 +24,11 @@ from examprep.services.starting import StartRequest, start_attempt
 
 attempts = Resource("attempts", "Sitting mock exams and drills.")
 
+_UNDRILLABLE = (PoolTooSmall, SelectorUnknown, NotEnoughEvidence, NothingWeak)
+
 
 @attempts.post("/attempts")
-@attempts.private(NotFound, AttemptOpen, IdempotencyKeyReused, PoolTooSmall, SelectorUnknown)
+@attempts.private(NotFound, AttemptOpen, IdempotencyKeyReused, *_UNDRILLABLE)
 @attempts.arguments(StartSchema)
 @attempts.response(201, AttemptSchema)
 def start(body: dict[str, Any]) -> tuple[service.AttemptRecord, dict[str, str]]:

@@ -102,6 +102,7 @@ STATUS: dict[type[Refused], int] = {
     errors.SelectorUnknown: 422,
     errors.NotEnoughEvidence: 422,
     errors.ExamDatePast: 422,
+    errors.NothingWeak: 422,
     errors.PreconditionMissing: 428,
     errors.TooManyLogIns: 429,
     InternalError: 500,

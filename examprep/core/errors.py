@@ -168,3 +168,10 @@ class ExamDatePast(Refused):
 
     code = "exam-date-past"
     title = "This day is over"
+
+
+class NothingWeak(Refused):
+    """By the responses so far no domain and no task is weak, so there is no drill of it."""
+
+    code = "nothing-weak"
+    title = "Nothing is weak"

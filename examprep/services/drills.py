@@ -1,18 +1,20 @@
 """What drills ask: one table of the ways to select their items."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement
 
 from examprep.core.assembly import Candidate
-from examprep.core.errors import SelectorUnknown
+from examprep.core.errors import NotEnoughEvidence, NothingWeak, Refused, SelectorUnknown
+from examprep.core.mastery import Mastery
 from examprep.models.bank import ItemRow
 from examprep.services.attempts import load_closed
 from examprep.services.bookmarks import bookmarked_items
 from examprep.services.call import Call
 from examprep.services.exams import Exam
 from examprep.services.history import asked_items, last_wrong_items, wrong_items_of
+from examprep.services.mastery import mastery_of
 from examprep.services.pools import drill_pool
 from examprep.services.schedule import due_items
 
@@ -42,7 +44,7 @@ def select_items(call: Call, exam: Exam, select: str, value: str) -> Selection:
     """The items of a drill by one of `SELECTORS`, less those on an open mock of the caller.
 
     Raises `SelectorUnknown` for a topic, task or domain that the exam does not have; `NotFound` or `AttemptOpen`
-    for an attempt to do again.
+    for an attempt to do again; `NotEnoughEvidence` or `NothingWeak` where no domain and no task is known to be weak.
     """
     selector = SELECTORS[select]
     condition = selector.condition(call, exam, value)
@@ -66,6 +68,26 @@ def _domain(_: Call, exam: Exam, value: str) -> Condition:
 
 def _again(call: Call, _: Exam, value: str) -> Condition:
     return ItemRow.id.in_(wrong_items_of(load_closed(call, value)))
+
+
+def _weak(call: Call, exam: Exam, _: str) -> Condition:
+    mastery = mastery_of(call, exam, [call.user_id])[call.user_id]
+    domains, tasks = (
+        [code for code, estimate in parts.items() if estimate.label == "weak"]
+        for parts in (mastery.domains, mastery.tasks)
+    )
+    if not domains and not tasks:
+        raise _nothing_weak(mastery.domains)
+    return ItemRow.domain.in_(domains) | ItemRow.task.in_(tasks)
+
+
+def _nothing_weak(domains: Mapping[str, Mastery]) -> Refused:
+    open_cases = [(code, estimate) for code, estimate in domains.items() if estimate.label == "not-enough-evidence"]
+    missing = {code: estimate.more_needed for code, estimate in open_cases}
+    if not missing:
+        return NothingWeak("No domain and no task is weak by your responses so far. Drill what is due, or unseen.")
+    told = ", ".join(f"{count} in {code}" for code, count in missing.items())
+    return NotEnoughEvidence(f"It takes about so many more responses to new questions: {told}.", missing=missing)
 
 
 def _wrong(call: Call, _: Exam, __: str) -> Condition:
@@ -94,6 +116,7 @@ SELECTORS = {
     "task": Selector("task {value}", _task, takes_value=True),
     "domain": Selector("domain {value}", _domain, takes_value=True),
     "again": Selector("what was not right in attempt {value}", _again, takes_value=True),
+    "weak": Selector("what is weak", _weak),
     "wrong": Selector("what was wrong last", _wrong),
     "unseen": Selector("what was never asked", _unseen),
     "due": Selector("what is due", _due),

@@ -29,6 +29,8 @@ def replies_before_closing(learner: Person, attempt: str) -> Iterator[TestRespon
         yield learner.get(base + path)
     yield learner.get("/v1/attempts")
     yield learner.get("/v1/topics")
+    for path in ("me/bookmarks", "me/exam-date", "me/due?exam=mini"):
+        yield learner.get(f"/v1/{path}")
     question = learner.questions(attempt)[0]
     ids = [option["id"] for option in question["options"]]
     yield learner.respond(attempt, 1, ids[:1])

@@ -42,6 +42,8 @@ IMPOSSIBLE = {
     "ck_attempt_questions_days_since_seen_not_negative": (
         "UPDATE attempt_questions SET first_seen = (1 = 0), days_since_seen = -1"
     ),
+    "fk_bookmarks_item_id": "UPDATE bookmarks SET item_id = 0",
+    "fk_exam_dates_exam_id": "UPDATE exam_dates SET exam_id = 0",
     "fk_attempts_user_id": "DELETE FROM users WHERE id IN (SELECT user_id FROM attempts)",
     "fk_attempt_questions_item_revision_id": "DELETE FROM item_revisions",
     "uq_item_revisions_item_id_number": (
@@ -53,7 +55,7 @@ SQLITE_NAMES_ONLY_CHECKS = {"uq": "UNIQUE constraint failed", "fk": "FOREIGN KEY
 
 
 def use(app: Flask) -> None:
-    """Loads the bank; Ada starts a mock, Grace submits one and starts a drill."""
+    """Loads the bank; Ada starts a mock; Grace submits one, starts a drill and keeps a bookmark and a date."""
     with app.app_context():
         write(load_bank, factories.PACK, factories.make_bank())
     ada, grace = (_learner(app, email) for email in ("ada@example.org", "grace@example.org"))
@@ -62,6 +64,8 @@ def use(app: Flask) -> None:
     grace.respond_to_all(mock)
     assert grace.submit(mock).status_code == 200
     assert grace.start_drill().status_code == 201
+    assert grace.call("PUT", "/v1/me/bookmarks/safes.block-1.need-1").status_code == 204
+    assert grace.call("PUT", "/v1/me/exam-date", {"exam": "mini", "date": "2026-12-24"}).status_code == 200
 
 
 def _learner(app: Flask, email: str) -> Person:

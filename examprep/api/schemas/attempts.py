@@ -19,8 +19,9 @@ class StartSchema(Schema):
     """What to sit: a mock of an exam, or a drill of `count` questions.
 
     `select` says which: those of a `topic`, `task` or `domain` with the code in `value`; `again` what was not right
-    in the closed attempt with the id in `value`; without a value `wrong` (not right when last graded), `unseen`
-    (never asked), `due` (by spaced repetition, aimed at the exam date) or `bookmarked`.
+    in the closed attempt with the id in `value`; without a value `weak` (of the domains and tasks that the learner's
+    responses show to be), `wrong` (not right when last graded), `unseen` (never asked), `due` (by spaced repetition,
+    aimed at the exam date) or `bookmarked`.
     """
 
     kind = fields.String(required=True, validate=validate.OneOf(("mock", "drill")))
@@ -43,10 +44,11 @@ class StartSchema(Schema):
     @validates_schema
     def fits_selector(self, data: dict[str, Any], **_: object) -> None:
         """Refuses a selector without the value that it needs, and a value that it does not take."""
-        if "select" not in data or SELECTORS[data["select"]].takes_value == ("value" in data):
+        if data["kind"] == "mock" or "select" not in data:
             return
-        needed = "needs this" if SELECTORS[data["select"]].takes_value else "takes no value"
-        raise ValidationError({"value": [f"{data['select']} {needed}."]})
+        takes_value = SELECTORS[data["select"]].takes_value
+        if takes_value != ("value" in data):
+            raise ValidationError({"value": [f"{data['select']} {'needs this' if takes_value else 'takes no value'}."]})
 
 
 class AttemptSchema(Schema):

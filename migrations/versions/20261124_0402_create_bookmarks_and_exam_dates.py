@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261124_0342"
-down_revision = "20261124_0105"
+revision = "20261124_0402"
+down_revision = "20261124_0355"
 
 
 def upgrade() -> None:
