@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from examprep.core.scheduling import Plan, is_due, outlook, plan
 from examprep.models.bank import ItemRow
 from examprep.services.call import Call
+from examprep.services.closing import expire
 from examprep.services.exam_dates import find_exam_date
 from examprep.services.exams import Exam, get_exam
 from examprep.services.history import asked_items, reviews_by_item
@@ -49,6 +50,7 @@ def get_due(call: Call, exam_code: str, days: int) -> DueOverview:
 
     Raises `NotFound` for an unknown exam.
     """
+    expire(call, limit=1000, user_id=call.user_id)
     exam = get_exam(call, exam_code)
     day, withheld = find_exam_date(call, exam), withheld_items(call)
     plans = [planned for item_id, planned in _plans(call, exam, day).items() if item_id not in withheld]

@@ -94,6 +94,15 @@ def test_a_question_left_without_a_response_was_wrong_and_a_checked_one_is_grade
     assert found(learner, "wrong") == 4
 
 
+def test_what_was_wrong_in_a_mock_that_nobody_came_back_for_can_be_drilled(
+    learner: Person, clock: Clock, mock: str
+) -> None:
+    wrong = {question["stem"] for question in learner.questions(mock)[:2]}
+    learner.respond_to_all(mock, wrong=[1, 2])
+    clock.forward(minutes=11)
+    assert asked(learner, "wrong", 2) == wrong
+
+
 def test_a_drill_of_unseen_asks_what_no_attempt_asked(learner: Person, mock: str) -> None:
     assert found(learner, "unseen") == 38
     assert not asked(learner, "unseen", 38) & stems(learner, mock)

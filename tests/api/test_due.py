@@ -61,6 +61,13 @@ def test_a_review_puts_the_item_off_and_a_question_without_response_does_not(lea
     assert due(learner)["due"] == 1
 
 
+def test_an_attempt_that_nobody_came_back_for_counts_from_its_end(learner: Person, clock: Clock, mock: str) -> None:
+    learner.respond_to_all(mock, wrong=[1, 2])
+    learner = later(learner, clock, days=1)
+    assert due(learner)["due"] == 2
+    assert learner.get(f"/v1/attempts/{mock}/result").get_json()["closed_by"] == "timer"
+
+
 def test_a_rescored_response_is_scheduled_by_what_it_is_now(app: Flask, learner: Person, clock: Clock) -> None:
     practise(learner, wrong=[1, 2])
     with app.extensions["examprep"].database.writing() as session:

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examprep.core.scoring import SCORING_MODEL, Graded, Score, by_domain, by_task, is_correct, scaled_score, total
+from examprep.core.scoring import (
+    SCORING_MODEL,
+    Graded,
+    Score,
+    by_domain,
+    by_task,
+    change_of_mind,
+    is_correct,
+    scaled_score,
+    total,
+)
 
 GRADED = st.lists(
     st.builds(Graded, st.sampled_from(["secure", "resilient"]), st.sampled_from(["1.1", "2.1"]), st.booleans())
@@ -76,3 +86,20 @@ def test_domains_and_tasks_each_add_up_to_the_total(graded: list[Graded]) -> Non
         assert sum(part.raw for part in parts.values()) == whole.raw
         assert sum(part.maximum for part in parts.values()) == whole.maximum == len(graded)
         assert all(part.maximum for part in parts.values())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "change"),
+    [
+        (["a", "b"], ["a", "c"], "right-to-wrong"),
+        (["a", "c"], ["b", "a"], "wrong-to-right"),
+        (["a", "c"], ["c", "d"], "wrong-to-wrong"),
+        (["a", "b"], [], "right-to-wrong"),
+        (["a", "b"], ["b", "a"], None),
+        (["c", "d"], ["d", "c"], None),
+    ],
+)
+def test_a_change_of_mind_is_told_by_what_first_and_last_were_worth(
+    first: list[str], last: list[str], change: str | None
+) -> None:
+    assert change_of_mind(first, last, keys=["a", "b"]) == change
