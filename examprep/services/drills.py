@@ -74,18 +74,18 @@ def _again(call: Call, _: Exam, value: str) -> Condition:
 
 def _weak(call: Call, exam: Exam, _: str) -> Condition:
     mastery = mastery_of(call, exam, [call.user_id])[call.user_id]
-    domains, tasks = (
-        [code for code, estimate in parts.items() if estimate.label == "weak"]
-        for parts in (mastery.domains, mastery.tasks)
-    )
+    domains, tasks = _labelled("weak", mastery.domains), _labelled("weak", mastery.tasks)
     if not domains and not tasks:
-        raise _nothing_weak(mastery.domains)
+        raise _no_weakness(_labelled("not-enough-evidence", mastery.domains))
     return ItemRow.domain.in_(domains) | ItemRow.task.in_(tasks)
 
 
-def _nothing_weak(domains: Mapping[str, Mastery]) -> Refused:
-    open_cases = [(code, estimate) for code, estimate in domains.items() if estimate.label == "not-enough-evidence"]
-    missing = {code: estimate.more_needed for code, estimate in open_cases}
+def _labelled(label: str, parts: Mapping[str, Mastery]) -> dict[str, int]:
+    """Of those with the label, by code, how many more responses would give another."""
+    return {code: estimate.more_needed for code, estimate in parts.items() if estimate.label == label}
+
+
+def _no_weakness(missing: Mapping[str, int]) -> Refused:
     if not missing:
         return NothingWeak("No domain and no task is weak by your responses so far. Drill what is due, or unseen.")
     told = ", ".join(f"{count} in {code}" for code, count in missing.items())
