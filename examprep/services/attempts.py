@@ -14,7 +14,7 @@ from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ExamRow, ItemRevision
 from examprep.models.base import number_of_ids
 from examprep.services.call import Call
-from examprep.services.closing import close_if_due, expire
+from examprep.services.closing import close_if_due, expire_own
 from examprep.services.paging import Position
 
 
@@ -69,7 +69,7 @@ def get_attempt(call: Call, attempt_id: str) -> AttemptRecord:
 
 def list_attempts(call: Call, limit: int, after: Position | None) -> list[AttemptRecord]:
     """Up to `limit` attempts of the caller, newest first, in a fixed number of queries."""
-    expire(call, limit=1000, user_id=call.user_id)
+    expire_own(call)
     query = select(Attempt).where(Attempt.user_id == call.user_id)
     if after is not None:
         query = query.where(tuple_(Attempt.started_at, Attempt.id) < (after.at, after.id))

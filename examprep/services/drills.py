@@ -12,7 +12,7 @@ from examprep.models.bank import ItemRow
 from examprep.services.attempts import load_closed
 from examprep.services.bookmarks import bookmarked_items
 from examprep.services.call import Call
-from examprep.services.closing import expire
+from examprep.services.closing import expire_own
 from examprep.services.exams import Exam
 from examprep.services.history import asked_items, last_wrong_items, wrong_items_of
 from examprep.services.mastery import mastery_of
@@ -20,6 +20,17 @@ from examprep.services.pools import drill_pool
 from examprep.services.schedule import due_items
 
 Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A drill that a result or a report leads to: what to ask for at `POST /v1/attempts`."""
+
+    exam: str
+    select: str
+    value: str
+    count: int
+    kind: str = "drill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ def select_items(call: Call, exam: Exam, select: str, value: str) -> Selection:
     Raises `SelectorUnknown` for a topic, task or domain that the exam does not have; `NotFound` or `AttemptOpen`
     for an attempt to do again; `NotEnoughEvidence` or `NothingWeak` where no domain and no task is known to be weak.
     """
-    expire(call, limit=1000, user_id=call.user_id)
+    expire_own(call)
     selector = SELECTORS[select]
     condition = selector.condition(call, exam, value)
     return Selection(selector.subject.format(value=value), drill_pool(call, exam, condition))

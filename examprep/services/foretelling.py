@@ -11,7 +11,7 @@ from examprep.core.scoring import Score, scaled_score
 from examprep.models.attempt import Attempt
 from examprep.models.bank import ExamRow
 from examprep.services.call import Call
-from examprep.services.closing import expire
+from examprep.services.closing import expire_own
 from examprep.services.exams import Exam, get_exam_or_longest
 from examprep.services.mastery import mastery_of
 
@@ -41,7 +41,7 @@ def get_readiness(call: Call, exam_code: str | None) -> Readiness:
 
     Raises `NotFound` for an unknown exam, `NotEnoughEvidence` with the responses that each domain lacks.
     """
-    expire(call, limit=1000, user_id=call.user_id)
+    expire_own(call)
     exam = get_exam_or_longest(call, exam_code)
     estimates = mastery_of(call, exam, [call.user_id], by_topic=False)[call.user_id]
     scored = {domain.code: domain.questions - domain.pilot for domain in exam.domains}

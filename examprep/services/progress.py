@@ -10,7 +10,7 @@ from examprep.core.mastery import Evidence, Mastery
 from examprep.core.scoring import Score
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.services.call import Call
-from examprep.services.closing import expire
+from examprep.services.closing import expire_own
 from examprep.services.exams import Exam, get_exam_or_longest
 from examprep.services.mastery import Outline, judge, load_history, load_outline
 
@@ -57,7 +57,7 @@ def get_progress(call: Call, exam_code: str | None, limit: int) -> Progress:
 
     Sends the same number of queries for any number of them. Raises `NotFound` for an unknown exam.
     """
-    expire(call, limit=1000, user_id=call.user_id)
+    expire_own(call)
     exam = get_exam_or_longest(call, exam_code)
     attempts = call.session.scalars(
         select(Attempt)

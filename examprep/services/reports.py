@@ -7,22 +7,12 @@ from dataclasses import dataclass
 from examprep.core.mastery import Estimates, Evidence, Mastery
 from examprep.core.trend import RECENT_DAYS, UNKNOWN, Trend, trend
 from examprep.services.call import Call
-from examprep.services.closing import expire
+from examprep.services.closing import expire_own
+from examprep.services.drills import Drill
 from examprep.services.exams import get_exam_or_longest
 from examprep.services.mastery import Outline, judge, load_evidence, load_outline
 
 DRILL_QUESTIONS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Drill:
-    """What to ask for at `POST /v1/attempts` to drill a row."""
-
-    kind: str
-    exam: str
-    select: str
-    value: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +64,7 @@ class _Periods:
 
 def get_report(call: Call, exam_code: str | None) -> Report:
     """The caller's report on an exam, by default the longest. Raises `NotFound` for an unknown one."""
-    expire(call, limit=1000, user_id=call.user_id)
+    expire_own(call)
     exam = get_exam_or_longest(call, exam_code)
     outline = load_outline(call, exam)
     periods = _periods(outline, load_evidence(call, outline, [call.user_id]).get(call.user_id, []))
@@ -114,7 +104,7 @@ def _rows(
             within=within,
             mastery=periods.all.of(kind)[code],
             trend=periods.trend(kind, code),
-            drill=Drill("drill", outline.exam.code, kind, code, min(DRILL_QUESTIONS, items[code])),
+            drill=Drill(outline.exam.code, kind, code, min(DRILL_QUESTIONS, items[code])),
         )
         for code, title, within in known
         if items[code]

@@ -14,6 +14,7 @@ from examprep.services.attempts import load_attempt, load_closed
 from examprep.services.call import Call
 from examprep.services.changes import changes_of_mind
 from examprep.services.closing import as_graded, close
+from examprep.services.drills import Drill
 
 _UNKNOWN = "The exam's own way from raw to scaled scores is not published."
 
@@ -60,23 +61,12 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
-    """A drill of what was not right: a request to start it."""
-
-    exam: str
-    value: str
-    count: int
-    kind: str = "drill"
-    select: str = "again"
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """The result of a closed attempt. `scaled` and `passed` are `None` for a drill; `scaled` is an estimate, which
     `scaled_note` says to people.
 
     `pilots` are the questions that do not count; of the other parts only `pace`, `changes` and `again` include them.
-    `again` is `None` where all was right.
+    `again` asks what was not right, `None` where all was.
     """
 
     attempt: str
@@ -98,7 +88,7 @@ class Result:
     tasks: tuple[Part, ...]
     pace: Pace
     changes: Changes
-    again: Again | None
+    again: Drill | None
 
 
 def submit(call: Call, attempt_id: str) -> Result:
@@ -160,8 +150,8 @@ def _changes(changes: Mapping[int, str]) -> Changes:
     return Changes(**{name.replace("-", "_"): counted[name] for name in scoring.CHANGES})
 
 
-def _again(attempt: Attempt, exam: str, wrong: int) -> Again | None:
-    return Again(exam, attempt.id, wrong) if wrong else None
+def _again(attempt: Attempt, exam: str, wrong: int) -> Drill | None:
+    return Drill(exam, "again", attempt.id, wrong) if wrong else None
 
 
 def _graded(questions: Sequence[AttemptQuestion]) -> list[scoring.Graded]:

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from examprep.core.scheduling import Plan, is_due, outlook, plan
 from examprep.models.bank import ItemRow
 from examprep.services.call import Call
-from examprep.services.closing import expire
+from examprep.services.closing import expire_own
 from examprep.services.exam_dates import find_exam_date
-from examprep.services.exams import Exam, get_exam
+from examprep.services.exams import Exam, get_exam_or_longest
 from examprep.services.history import asked_items, reviews_by_item
 from examprep.services.pools import withheld_items
 
@@ -45,13 +45,13 @@ def due_items(call: Call, exam: Exam) -> list[int]:
     return [item_id for item_id, planned in plans.items() if is_due(planned, call.now)]
 
 
-def get_due(call: Call, exam_code: str, days: int) -> DueOverview:
+def get_due(call: Call, exam_code: str | None, days: int) -> DueOverview:
     """The overview for so many days, today the first; items on an open mock exam of the caller are left out.
 
-    Raises `NotFound` for an unknown exam.
+    Of the longest exam, where none is named. Raises `NotFound` for an unknown one.
     """
-    expire(call, limit=1000, user_id=call.user_id)
-    exam = get_exam(call, exam_code)
+    expire_own(call)
+    exam = get_exam_or_longest(call, exam_code)
     day, withheld = find_exam_date(call, exam), withheld_items(call)
     plans = [planned for item_id, planned in _plans(call, exam, day).items() if item_id not in withheld]
     counts = outlook(plans, call.now, days)

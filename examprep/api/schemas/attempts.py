@@ -51,6 +51,16 @@ class StartSchema(Schema):
             raise ValidationError({"value": [f"{data['select']} {'needs this' if takes_value else 'takes no value'}."]})
 
 
+class DrillSchema(Schema):
+    """A body for `POST /v1/attempts`."""
+
+    kind = fields.String(required=True)
+    exam = fields.String(required=True)
+    select = fields.String(required=True)
+    value = fields.String(required=True)
+    count = fields.Integer(required=True)
+
+
 class AttemptSchema(Schema):
     """An attempt at the server's time. An untimed drill has no deadline and nothing remaining to count."""
 

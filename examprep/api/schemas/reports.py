@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from examprep.api.schemas.attempts import DrillSchema
 from examprep.api.schemas.fields import UtcTime
 from examprep.api.schemas.results import ScoreSchema
 from examprep.core.mastery import LABELS
@@ -63,16 +64,6 @@ class TrendSchema(Schema):
 
     label = fields.String(required=True, validate=validate.OneOf(TRENDS))
     change = Rounded(3, allow_none=True)
-
-
-class DrillSchema(Schema):
-    """A body for `POST /v1/attempts`."""
-
-    kind = fields.String(required=True)
-    exam = fields.String(required=True)
-    select = fields.String(required=True)
-    value = fields.String(required=True)
-    count = fields.Integer(required=True)
 
 
 class ReportRowSchema(Schema):

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from examprep.api.schemas.attempts import StartSchema
+from examprep.api.schemas.attempts import DrillSchema
 from examprep.api.schemas.fields import NoteLink, UtcTime
 from examprep.core.scoring import CHANGES
 from examprep.services.reviews import FILTERS
@@ -68,7 +68,7 @@ class ResultSchema(ScoreSchema):
     tasks = fields.List(fields.Nested(PartSchema), required=True)
     pace = fields.Nested(PaceSchema, required=True)
     changes = fields.Nested(ChangesSchema, required=True)
-    again = fields.Nested(StartSchema, required=True, allow_none=True)
+    again = fields.Nested(DrillSchema, required=True, allow_none=True)
 
 
 class ReviewFilterSchema(Schema):

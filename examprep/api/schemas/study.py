@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from examprep.api.schemas.fields import UtcTime
+from examprep.api.schemas.reports import ExamQuerySchema
 
 
 class BookmarkSchema(Schema):
@@ -49,10 +50,9 @@ class ExamDateListSchema(Schema):
     next = fields.String(required=True, allow_none=True)
 
 
-class DueQuerySchema(Schema):
-    """Of which exam, and for how many days, today the first."""
+class DueQuerySchema(ExamQuerySchema):
+    """Of which exam, by default the one with the most questions, and for how many days, today the first."""
 
-    exam = fields.String(required=True, validate=validate.Length(1, 60))
     days = fields.Integer(load_default=14, validate=validate.Range(1, 366))
 
 
