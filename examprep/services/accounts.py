@@ -75,8 +75,7 @@ def rename(call: Call, name: str) -> Profile:
 
 
 def delete_account(call: Call) -> None:
-    """Forgets the person: e-mail, name, password, tokens, extra time, bookmarks, exam dates, and what was
-    written about them.
+    """Forgets the person: e-mail, name, password, tokens, what they kept or were given, what was written about them.
 
     Attempts stay, as nobody's, for the statistics of items.
     """

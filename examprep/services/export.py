@@ -9,8 +9,11 @@ from sqlalchemy import SQLColumnExpression, select
 
 from examprep.models.account import Accommodation, RefreshToken
 from examprep.models.attempt import IdempotencyKey
+from examprep.models.bank import ItemRow
+from examprep.models.study import Bookmark
 from examprep.services.accounts import Profile, get_profile
 from examprep.services.call import Call
+from examprep.services.exam_dates import ExamDateRecord, list_exam_dates
 from examprep.services.kept_attempts import AskedItem, KeptAttempt, list_kept_attempts
 
 R = TypeVar("R")
@@ -44,6 +47,14 @@ class KeptKey:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptBookmark:
+    """An item that the person has bookmarked."""
+
+    bookmarked_at: datetime
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """All of it. `items` are what the questions of the attempts asked, where their keys may be known."""
 
@@ -52,6 +63,8 @@ class Export:
     accommodations: tuple[ExtraTime, ...]
     refresh_tokens: tuple[KeptToken, ...]
     idempotency_keys: tuple[KeptKey, ...]
+    bookmarks: tuple[KeptBookmark, ...]
+    exam_dates: tuple[ExamDateRecord, ...]
     attempts: tuple[KeptAttempt, ...]
     items: tuple[AskedItem, ...]
 
@@ -69,9 +82,17 @@ def export_account(call: Call) -> Export:
         accommodations=_kept(call, ExtraTime, Accommodation.user_id, extra),
         refresh_tokens=_kept(call, KeptToken, RefreshToken.user_id, tokens),
         idempotency_keys=_kept(call, KeptKey, IdempotencyKey.user_id, keys),
+        bookmarks=_bookmarks(call),
+        exam_dates=tuple(list_exam_dates(call)),
         attempts=tuple(attempts),
         items=tuple(items),
     )
+
+
+def _bookmarks(call: Call) -> tuple[KeptBookmark, ...]:
+    query = select(Bookmark.created_at, ItemRow.code).join(ItemRow, ItemRow.id == Bookmark.item_id)
+    own = query.where(Bookmark.user_id == call.user_id).order_by(Bookmark.created_at, ItemRow.code)
+    return tuple(KeptBookmark(*row) for row in call.session.execute(own))
 
 
 def _kept(

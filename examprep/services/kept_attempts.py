@@ -11,11 +11,9 @@ from examprep.core.item import Option
 from examprep.models.attempt import Attempt, AttemptEvent, AttemptQuestion
 from examprep.models.bank import ExamRow, ItemRevision
 from examprep.services.call import Call
-from examprep.services.closing import expire
+from examprep.services.closing import expire_own
 from examprep.services.events import Event
 from examprep.services.pools import withheld_items
-
-CLOSED_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def list_kept_attempts(call: Call) -> tuple[list[KeptAttempt], list[AskedItem]]:
     A question has an outcome once its attempt is closed or it was checked, unless its item stands on an open mock
     exam of the caller.
     """
-    expire(call, limit=CLOSED_AT_ONCE, user_id=call.user_id)
+    expire_own(call)
     withheld = withheld_items(call)
     revisions = _revisions(call)
     questions: dict[Attempt, list[KeptQuestion]] = defaultdict(list)

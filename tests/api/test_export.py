@@ -15,6 +15,8 @@ from tests.cli.stored import stored_rows
 SHOWN_IN = {
     "accommodations": "accommodations",
     "attempts": "attempts",
+    "bookmarks": "bookmarks",
+    "exam_dates": "exam_dates",
     "idempotency_keys": "idempotency_keys",
     "refresh_tokens": "refresh_tokens",
 }
@@ -53,6 +55,14 @@ def test_an_export_holds_the_account_and_what_others_did_for_it(register: Callab
     started, extended = shown["attempts"][0]["events"]
     assert (started["kind"], started["detail"]) == ("started", {"multiplier": 1.5})
     assert (extended["kind"], extended["detail"]) == ("extended", more)
+
+
+def test_an_export_holds_bookmarks_and_the_date_of_the_exam(learner: Person) -> None:
+    learner.call("PUT", "/v1/me/bookmarks/safes.block-1.need-1")
+    date = learner.call("PUT", "/v1/me/exam-date", {"exam": "mini", "date": "2026-12-24"}).get_json()
+    shown = export(learner)
+    assert [bookmark["item"] for bookmark in shown["bookmarks"]] == ["safes.block-1.need-1"]
+    assert shown["exam_dates"] == [date]
 
 
 def test_an_export_holds_every_question_with_response_and_outcome(learner: Person, mock: str, clock: Clock) -> None:

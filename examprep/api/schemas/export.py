@@ -5,6 +5,7 @@ from marshmallow import Schema, fields
 from examprep.api.schemas.accounts import ProfileSchema
 from examprep.api.schemas.fields import NoteLink, UtcTime
 from examprep.api.schemas.results import ReviewedOptionSchema
+from examprep.api.schemas.study import ExamDateSchema
 
 
 class OutcomeSchema(Schema):
@@ -102,6 +103,13 @@ class KeptKeySchema(Schema):
     attempt_id = fields.String(required=True)
 
 
+class KeptBookmarkSchema(Schema):
+    """A bookmarked item, by the bank's id."""
+
+    bookmarked_at = UtcTime(required=True)
+    item = fields.String(required=True)
+
+
 class ExportSchema(Schema):
     """All that is kept about the caller, oldest first. Passwords and tokens are kept as digests and not shown."""
 
@@ -110,5 +118,7 @@ class ExportSchema(Schema):
     accommodations = fields.List(fields.Nested(ExtraTimeSchema), required=True)
     refresh_tokens = fields.List(fields.Nested(KeptTokenSchema), required=True)
     idempotency_keys = fields.List(fields.Nested(KeptKeySchema), required=True)
+    bookmarks = fields.List(fields.Nested(KeptBookmarkSchema), required=True)
+    exam_dates = fields.List(fields.Nested(ExamDateSchema), required=True)
     attempts = fields.List(fields.Nested(KeptAttemptSchema), required=True)
     items = fields.List(fields.Nested(AskedItemSchema), required=True)
