@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from calibration.world import KnownItem, Learner, World, make_learner
 from examprep.core.apportionment import largest_remainder
 from examprep.core.assembly import draw_form
-from examprep.core.mastery import Estimates, Evidence, Mastery, estimate, passing_share
+from examprep.core.evidence import Evidence
+from examprep.core.mastery import Estimates, Mastery, estimate, passing_share
 from examprep.core.pack import BlueprintSettings, Pack
 from examprep.core.readiness import raw_distribution
 from examprep.core.scoring import Score, scaled_score

@@ -7,12 +7,12 @@ with a multilevel prior, as in Gelman and Hill (2007), chapter 14.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log, pi, sqrt, tanh
+from math import exp, log, pi, sqrt
 
 from examprep.core.normal_tree import Inferred, NormalTree, infer
 
 STEPS = 50
-CLOSE_ENOUGH = 1e-3
+CLOSE, FAR = 1e-3, 1.0  # logits
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,12 @@ class Trials:
     ease: float = 0.0
     memory: float = 0.0
 
+    def plus(self, right: float, wrong: float, ease: float) -> "Trials":
+        """These and others of the same memory; the ease is the mean of all."""
+        here, there = self.right + self.wrong, right + wrong
+        mean = (here * self.ease + there * ease) / (here + there)
+        return Trials(self.right + right, self.wrong + wrong, mean, self.memory)
+
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
@@ -91,7 +97,7 @@ class Ability:
         if not any(weights.values()):
             weights = dict.fromkeys(places, 1.0)
         whole, first = sum(weights.values()), len(self.nodes.means) - len(self.cells)
-        mean, gradient = 0.0, [0.0] * len(self.nodes.means)
+        mean, gradient = 0.0, {}
         for place, weight in weights.items():
             share, growth = _share(self.nodes.means[first + place], self.cells[place])
             mean += share * weight / whole
@@ -120,26 +126,34 @@ def logit(probability: float) -> float:
 def fit(cells: Sequence[Cell], trials: Mapping[int, Sequence[Trials]], prior: Prior) -> Ability:
     """The most probable ability given the trials of the cells at these places, and how sure that is.
 
-    Found by the EM algorithm of Polson, Scott and Windle (2013), whose every step improves, and finished by a step of
-    Newton's method, whose precisions say how sure it is (Laplace's approximation). A right response to an item
-    whose key may be remembered counts as far as knowledge explains it, a wrong one in full.
+    Found by Newton's method, whose last precisions say how sure it is (Laplace's approximation); where it would go
+    far, by a step of the EM algorithm of Polson, Scott and Windle (2013) instead, which never goes too far. A right
+    response to an item whose key may be remembered counts as far as knowledge explains it, a wrong one in full.
     """
     tree = _tree(cells, prior)
     first_cell = len(tree.parents) - len(cells)
     of_nodes = {first_cell + place: of_cell for place, of_cell in trials.items()}
     means: Sequence[float] = [prior.centre] * len(tree.parents)
+    inferred = _step(tree, of_nodes, means, _tangent)
     for _ in range(STEPS):
-        before, means = means, _step(tree, of_nodes, means, _secant).means
-        if max(abs(new - old) for new, old in zip(means, before, strict=True)) < CLOSE_ENOUGH:
+        if _distance(means, inferred.means) > FAR:
+            inferred = _step(tree, of_nodes, means, _secant)
+        elif _distance(means, inferred.means) < CLOSE:
             break
-    return Ability(tuple(cells), _step(tree, of_nodes, means, _tangent))
+        means = inferred.means
+        inferred = _step(tree, of_nodes, means, _tangent)
+    return Ability(tuple(cells), inferred)
+
+
+def _distance(one: Sequence[float], other: Sequence[float]) -> float:
+    return max(abs(here - there) for here, there in zip(one, other, strict=True))
 
 
 def _step(
     tree: NormalTree,
     trials: Mapping[int, Sequence[Trials]],
     means: Sequence[float],
-    curvature: Callable[[float], float],
+    curvature: Callable[[float, float], float],
 ) -> Inferred:
     """The tree given the trials of its nodes, each taken for a normal observation near the node's present mean."""
     precisions, pressures = [0.0] * len(means), [0.0] * len(means)
@@ -178,7 +192,9 @@ def _tree(cells: Sequence[Cell], prior: Prior) -> NormalTree:
     )
 
 
-def _observation(trials: Sequence[Trials], ability: float, curvature: Callable[[float], float]) -> tuple[float, float]:
+def _observation(
+    trials: Sequence[Trials], ability: float, curvature: Callable[[float, float], float]
+) -> tuple[float, float]:
     """The trials as one normal observation near this ability: its precision, and precision times value."""
     precision = score = 0.0
     for trial in trials:
@@ -186,20 +202,19 @@ def _observation(trials: Sequence[Trials], ability: float, curvature: Callable[[
         share = sigmoid(logits)
         known = (1 - trial.memory) * share
         right = trial.right * known / (trial.memory + known)
-        precision += (right + trial.wrong) * curvature(logits)
+        precision += (right + trial.wrong) * curvature(logits, share)
         score += right - (right + trial.wrong) * share
     return precision, precision * ability + score
 
 
-def _secant(logits: float) -> float:
-    """A curvature of a trial's log likelihood with which a step never goes too far."""
-    return tanh(logits / 2) / (2 * logits) if logits else 0.25
-
-
-def _tangent(logits: float) -> float:
-    """The curvature itself."""
-    share = sigmoid(logits)
+def _tangent(_logits: float, share: float) -> float:
+    """The curvature of a trial's log likelihood."""
     return share * (1 - share)
+
+
+def _secant(logits: float, share: float) -> float:
+    """A greater one, with which a step never goes too far."""
+    return (share - 0.5) / logits if logits else 0.25
 
 
 def _share(ability: float, cell: Cell) -> tuple[float, float]:

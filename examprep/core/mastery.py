@@ -8,36 +8,16 @@ from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from statistics import NormalDist
 
-from examprep.core.ability import Ability, Cell, Prior, Trials, fit, logit, sigmoid
+from examprep.core.ability import Ability, Cell, Prior, fit, logit, sigmoid
+from examprep.core.evidence import Evidence, Tally, add_up
 
 LABELS = ("weak", "on-track", "strong", "not-enough-evidence")
 CONFIDENCE = 0.9
 MARGIN = 0.1
 MOST_NEEDED = 300
-HALF_LIFE_DAYS = 90
-MEMORY_DAYS = 2.3
 PRIOR = Prior()
 PRIOR_OF_TASKS = replace(PRIOR, topics=0.12)  # a task's topics taken together scatter less than each
 _REACH = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)  # 1.645 standard deviations
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Responses of one learner that are alike: `responses` in number, `correct` of them right.
-
-    `age_days` is how long ago they were given; `days_since_seen` how long before that the learner had last had the
-    item, `None` where it was new to them. `ease` is by how many logits the items are easier than the exam's typical
-    one, 0 while they have no statistics.
-    """
-
-    domain: str
-    task: str
-    topic: str
-    responses: int
-    correct: int
-    age_days: float = 0.0
-    days_since_seen: float | None = None
-    ease: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +59,28 @@ def estimate(
 ) -> Estimates:
     """What a learner's responses say of everything that the cells of the exam cover.
 
-    Evidence about a topic that the exam does not have is left out. Needs at least one cell and a passing share
-    strictly between 0 and 1.
+    Needs at least one cell and a passing share strictly between 0 and 1.
     """
-    grouped = _by_cell(evidence, cells)
-    ability = fit(cells, {place: [_as_trials(one) for one in group] for place, group in grouped.items()}, prior)
+    return estimate_tallies(add_up(evidence, cells), cells, passing_share, prior)
 
-    def mastery(places: Collection[int]) -> Mastery:
-        behind = [one for place in places for one in grouped.get(place, ())]
-        return _mastery(ability, places, behind, passing_share)
+
+def estimate_tallies(
+    tallies: Mapping[int, Tally], cells: Sequence[Cell], passing_share: float, prior: Prior = PRIOR
+) -> Estimates:
+    """The same of evidence that is added up by cell."""
+    ability = fit(cells, {place: tuple(tally.trials.values()) for place, tally in tallies.items()}, prior)
+
+    def by_code(codes: Iterable[str]) -> dict[str, Mastery]:
+        places: dict[str, list[int]] = {}
+        for place, code in enumerate(codes):
+            places.setdefault(code, []).append(place)
+        return {code: _mastery(ability, inside, tallies, passing_share) for code, inside in places.items()}
 
     return Estimates(
-        total=mastery(range(len(cells))),
-        domains={code: mastery(places) for code, places in _places(cell.domain for cell in cells).items()},
-        tasks={code: mastery(places) for code, places in _places(cell.task for cell in cells).items()},
-        topics={code: mastery(places) for code, places in _places(cell.topic for cell in cells).items()},
+        total=_mastery(ability, range(len(cells)), tallies, passing_share),
+        domains=by_code(cell.domain for cell in cells),
+        tasks=by_code(cell.task for cell in cells),
+        topics=by_code(cell.topic for cell in cells),
         ability=ability,
     )
 
@@ -103,55 +90,19 @@ def passing_share(passing_score: int) -> float:
     return (passing_score - 100) / 900
 
 
-def memory_after(days: float) -> float:
-    """The chance that the key of an item is remembered so many days after it was last shown."""
-    return sqrt(1 / (1 + 19 / 81 * days / MEMORY_DAYS))
-
-
-def _by_cell(evidence: Iterable[Evidence], cells: Sequence[Cell]) -> dict[int, list[Evidence]]:
-    places = {(cell.task, cell.topic): place for place, cell in enumerate(cells)}
-    grouped: dict[int, list[Evidence]] = {}
-    for one in evidence:
-        place = places.get((one.task, one.topic))
-        if place is not None:
-            grouped.setdefault(place, []).append(one)
-    return grouped
-
-
-def _places(codes: Iterable[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for place, code in enumerate(codes):
-        places.setdefault(code, []).append(place)
-    return places
-
-
-def _as_trials(evidence: Evidence) -> Trials:
-    weight = _weight(evidence)
-    wrong = evidence.responses - evidence.correct
-    return Trials(weight * evidence.correct, weight * wrong, evidence.ease, _memory(evidence))
-
-
-def _weight(evidence: Evidence) -> float:
-    """What one of the responses counts for: the less the older it is and the more of its item may be remembered."""
-    return float(0.5 ** (evidence.age_days / HALF_LIFE_DAYS)) * (1 - _memory(evidence))
-
-
-def _memory(evidence: Evidence) -> float:
-    return 0.0 if evidence.days_since_seen is None else memory_after(evidence.days_since_seen)
-
-
-def _mastery(ability: Ability, places: Collection[int], behind: Sequence[Evidence], passing: float) -> Mastery:
+def _mastery(ability: Ability, places: Collection[int], tallies: Mapping[int, Tally], passing: float) -> Mastery:
     expected = ability.expect(places)
     value = expected.mean
     deviation = expected.deviation / (value * (1 - value))  # in logits, where the interval is symmetrical
     low, high = (sigmoid(logit(value) + side * _REACH * deviation) for side in (-1, 1))
     label = _label(value, low, high, passing)
+    behind = [tallies[place] for place in places if place in tallies]
     return Mastery(
         value=value,
         low=low,
         high=high,
-        responses=sum(one.responses for one in behind),
-        weight=sum(one.responses * _weight(one) for one in behind),
+        responses=sum(tally.responses for tally in behind),
+        weight=sum(tally.weight for tally in behind),
         label=label,
         more_needed=_more_needed(value, deviation, passing) if label == "not-enough-evidence" else 0,
     )

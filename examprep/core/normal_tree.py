@@ -5,7 +5,7 @@ variances given all observations take one pass up the tree and one down, and are
 belief propagation on a tree. With one level it is the model of Gelman et al., Bayesian Data Analysis, section 5.4.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -31,15 +31,18 @@ class Inferred:
     slopes: tuple[float, ...]
     noise: tuple[float, ...]
 
-    def spread(self, weights: Sequence[float]) -> tuple[float, float]:
-        """How the sum of the nodes, so weighted, scatters: its change with one standard deviation of the root, and
-        its variance besides.
+    def spread(self, weights: Mapping[int, float]) -> tuple[float, float]:
+        """How a weighted sum of nodes that are equally far from the root scatters: its change with one standard
+        deviation of the root, and its variance besides.
         """
-        gathered, variance = [*weights], 0.0
-        for node in range(len(gathered) - 1, 0, -1):
-            if gathered[node]:
-                variance += gathered[node] ** 2 * self.noise[node]
-                gathered[self.parents[node]] += gathered[node] * self.slopes[node]
+        gathered, variance = dict(weights), 0.0
+        while 0 not in gathered:
+            parents: dict[int, float] = {}
+            for node, weight in gathered.items():
+                variance += weight**2 * self.noise[node]
+                parent = self.parents[node]
+                parents[parent] = parents.get(parent, 0.0) + weight * self.slopes[node]
+            gathered = parents
         return gathered[0] * self.noise[0] ** 0.5, variance
 
 

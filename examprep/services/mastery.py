@@ -4,8 +4,8 @@ All responses to items of the exam's pack count, whatever they were asked in: th
 and those that were checked in drills. Questions without a response say nothing.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,14 +13,17 @@ from sqlalchemy import ColumnElement, Float, Row, Select, SQLColumnExpression, c
 
 from examprep.core import facility
 from examprep.core.ability import Cell, Prior, merged_by_task
-from examprep.core.mastery import PRIOR, PRIOR_OF_TASKS, Estimates, Evidence, estimate, passing_share
+from examprep.core.evidence import Evidence, Tally, add_up
+from examprep.core.mastery import PRIOR, PRIOR_OF_TASKS, Estimates, estimate_tallies, passing_share
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ExamRow, ItemRow, ItemUsage
 from examprep.services.call import Call
 from examprep.services.exams import Exam
 
-AGES = (0, 7, 14, 28, 56, 90, 150, 240, 365)  # days: responses count by the step they fall in
-PAUSES = (0, 1, 3, 7, 14, 30, 60, 120, 240, 365)
+# Days: responses count by the step they fall in, older ones as if given in its middle.
+AGES = (0, 14, 28, 60, 120, 240)
+COUNTED_AS = (0, 21, 44, 90, 180, 300)
+PAUSES = (0, 1, 7, 30, 120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,12 @@ def mastery_of(call: Call, exam: Exam, user_ids: Collection[str], by_topic: bool
     """The mastery of each of the learners, in three queries for any number of them; without topics it is quicker."""
     outline = load_outline(call, exam, by_topic)
     evidence = load_evidence(call, outline, user_ids)
-    return {id: judge(outline, evidence.get(id, ())) for id in user_ids}
+    return {id: judge(outline, add_up(evidence.get(id, ()), outline.cells)) for id in user_ids}
 
 
-def judge(outline: Outline, evidence: Collection[Evidence]) -> Estimates:
-    """What the evidence says of everything in the outline."""
-    return estimate(evidence, outline.cells, outline.passing, outline.prior)
+def judge(outline: Outline, tallies: Mapping[int, Tally]) -> Estimates:
+    """What evidence about the outline's cells says of everything in it."""
+    return estimate_tallies(tallies, outline.cells, outline.passing, outline.prior)
 
 
 def load_outline(call: Call, exam: Exam, by_topic: bool = True) -> Outline:
@@ -76,14 +79,20 @@ def load_outline(call: Call, exam: Exam, by_topic: bool = True) -> Outline:
         .order_by(ItemRow.domain, ItemRow.task, ItemRow.topic)
     ).all()
     cells = _cells(exam, rows, typical)
-    return Outline(
+    outline = Outline(
         exam=exam,
-        cells=tuple(cells if by_topic else merged_by_task(cells)),
-        by_topic=by_topic,
+        cells=tuple(cells),
+        by_topic=True,
         items={(row.task, row.topic): row.items for row in rows},
         typical=typical,
         passing=passing_share(exam.passing_score),
     )
+    return outline if by_topic else without_topics(outline)
+
+
+def without_topics(outline: Outline) -> Outline:
+    """The outline with one cell a task; what belongs to it has an empty topic."""
+    return replace(outline, cells=tuple(merged_by_task(outline.cells)), by_topic=False)
 
 
 def load_evidence(call: Call, outline: Outline, user_ids: Collection[str]) -> dict[str, list[Evidence]]:
@@ -93,13 +102,13 @@ def load_evidence(call: Call, outline: Outline, user_ids: Collection[str]) -> di
     rows = call.session.execute(_responses(outline, user_ids, Attempt.user_id, age))
     evidence: dict[str, list[Evidence]] = {}
     for row in rows:
-        evidence.setdefault(row.user_id, []).append(_evidence(outline, row, AGES[row.age]))
+        evidence.setdefault(row.user_id, []).append(_evidence(outline, row, COUNTED_AS[row.age]))
     return evidence
 
 
 def load_history(call: Call, outline: Outline) -> list[tuple[datetime, Evidence]]:
     """The caller's responses by the start of their attempts, as if they had just been given."""
-    rows = call.session.execute(_responses(outline, [call.user_id], Attempt.id, Attempt.started_at))
+    rows = call.session.execute(_responses(outline, [call.user_id], Attempt.started_at))
     return [(row.started_at, _evidence(outline, row, 0)) for row in rows]
 
 

@@ -1,12 +1,14 @@
 """How a learner's mock exams went, one after the other."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from sqlalchemy import func, select
 
-from examprep.core.mastery import Evidence, Mastery
+from examprep.core.evidence import Evidence, Tally, add_up
+from examprep.core.mastery import Mastery
 from examprep.core.scoring import Score
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.services.call import Call
@@ -69,10 +71,10 @@ def get_progress(call: Call, exam_code: str | None, limit: int) -> Progress:
     outline = load_outline(call, exam, by_topic=False)
     history = load_history(call, outline)
     scores = _scores_by_domain(call, [attempt.id for attempt in attempts])
-    points = [
-        _point(attempt, exam, scores[attempt.id], _as_of(attempt.started_at, outline, history))
-        for attempt in reversed(attempts)
-    ]
+    masteries = _masteries(outline, history, {attempt.started_at for attempt in attempts})
+    points = (
+        _point(attempt, exam, scores[attempt.id], masteries[attempt.started_at]) for attempt in reversed(attempts)
+    )
     return Progress(exam.code, exam.passing_score, exam.scoring_model, tuple(points))
 
 
@@ -97,10 +99,21 @@ def _scores_by_domain(call: Call, attempts: Sequence[str]) -> dict[str, dict[str
     return scores
 
 
-def _as_of(now: datetime, outline: Outline, history: Iterable[tuple[datetime, Evidence]]) -> Mapping[str, Mastery]:
-    """The mastery of each domain by the responses of attempts started until then."""
-    aged = [replace(evidence, age_days=(now - at) / timedelta(days=1)) for at, evidence in history if at <= now]
-    return judge(outline, aged).domains
+def _masteries(
+    outline: Outline, history: Iterable[tuple[datetime, Evidence]], starts: Collection[datetime]
+) -> dict[datetime, Mapping[str, Mastery]]:
+    """At each of the times the mastery of each domain by the responses of attempts started until then."""
+    given: dict[datetime, list[Evidence]] = {start: [] for start in starts}
+    for at, evidence in history:
+        given.setdefault(at, []).append(evidence)
+    moments = sorted(given)
+    tallies: dict[int, Tally] = {}
+    masteries = {}
+    for before, at in pairwise([*moments[:1], *moments]):
+        tallies = add_up(given[at], outline.cells, tallies, (at - before) / timedelta(days=1))
+        if at in starts:
+            masteries[at] = judge(outline, tallies).domains
+    return masteries
 
 
 def _point(

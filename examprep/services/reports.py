@@ -1,32 +1,34 @@
 """What a learner masters, where that changes, and which drill to start."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from examprep.core.mastery import Estimates, Evidence, Mastery
+from examprep.core.evidence import Evidence, add_up
+from examprep.core.mastery import Estimates, Mastery
 from examprep.core.trend import RECENT_DAYS, UNKNOWN, Trend, trend
 from examprep.services.call import Call
 from examprep.services.closing import expire_own
 from examprep.services.drills import Drill
 from examprep.services.exams import get_exam_or_longest
-from examprep.services.mastery import Outline, judge, load_evidence, load_outline
+from examprep.services.mastery import Outline, judge, load_evidence, load_outline, without_topics
 
 DRILL_QUESTIONS = 10
+_Known = tuple[str, str, tuple[str, ...]]  # code, title, what it is part of
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
     """A domain, task or topic: the mastery of it, its trend, the drill to start.
 
-    `within` names what it is part of: a task's domain, a topic's tasks.
+    `within` names what it is part of: a task's domain, a topic's tasks. Topics have too few items for a trend.
     """
 
     code: str
     title: str
     within: tuple[str, ...]
     mastery: Mastery
-    trend: Trend
+    trend: Trend | None
     drill: Drill
 
 
@@ -45,21 +47,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Periods:
-    """Estimates from all responses, and from those of either period where both have some."""
+    """Estimates without topics from the responses of either period, where both have some."""
 
-    all: Estimates
-    earlier: Estimates | None = None
-    recent: Estimates | None = None
-
-    def trend_of_total(self) -> Trend:
-        """The change of the total."""
-        return trend(self.earlier.total, self.recent.total) if self.earlier and self.recent else UNKNOWN
-
-    def trend(self, kind: str, code: str) -> Trend:
-        """The change of a domain, task or topic."""
-        if self.earlier is None or self.recent is None:
-            return UNKNOWN
-        return trend(self.earlier.of(kind)[code], self.recent.of(kind)[code])
+    earlier: Estimates
+    recent: Estimates
 
 
 def get_report(call: Call, exam_code: str | None) -> Report:
@@ -67,33 +58,40 @@ def get_report(call: Call, exam_code: str | None) -> Report:
     expire_own(call)
     exam = get_exam_or_longest(call, exam_code)
     outline = load_outline(call, exam)
-    periods = _periods(outline, load_evidence(call, outline, [call.user_id]).get(call.user_id, []))
+    evidence = load_evidence(call, outline, [call.user_id]).get(call.user_id, [])
+    estimates = judge(outline, add_up(evidence, outline.cells))
+    periods = _periods(without_topics(outline), evidence)
     tasks: dict[str, tuple[str, ...]] = {}
     for cell in outline.cells:
         tasks[cell.topic] = (*tasks.get(cell.topic, ()), cell.task)
+    known: dict[str, list[_Known]] = {
+        "domain": [(domain.code, domain.title, ()) for domain in exam.domains],
+        "task": [(task.code, task.title, (task.domain,)) for task in exam.tasks],
+        "topic": [(topic.code, topic.code, tasks[topic.code]) for topic in exam.topics],
+    }
+    rows = {kind: _rows(outline, estimates, periods, kind, known[kind]) for kind in known}
     return Report(
         exam=exam.code,
         passing_share=outline.passing,
-        total=periods.all.total,
-        trend=periods.trend_of_total(),
-        domains=_rows(outline, periods, "domain", [(one.code, one.title, ()) for one in exam.domains]),
-        tasks=_rows(outline, periods, "task", [(one.code, one.title, (one.domain,)) for one in exam.tasks]),
-        topics=_rows(outline, periods, "topic", [(one.code, one.code, tasks[one.code]) for one in exam.topics]),
+        total=estimates.total,
+        trend=trend(periods.earlier.total, periods.recent.total) if periods else UNKNOWN,
+        domains=rows["domain"],
+        tasks=rows["task"],
+        topics=rows["topic"],
     )
 
 
-def _periods(outline: Outline, evidence: Sequence[Evidence]) -> _Periods:
-    recent = [one for one in evidence if one.age_days < RECENT_DAYS]
-    earlier = [one for one in evidence if one.age_days >= RECENT_DAYS]
-    if not recent or not earlier:
-        return _Periods(judge(outline, evidence))
-    return _Periods(judge(outline, evidence), judge(outline, earlier), judge(outline, recent))
+def _periods(outline: Outline, evidence: Iterable[Evidence]) -> _Periods | None:
+    by_task = [replace(one, topic="") for one in evidence]
+    earlier = add_up((one for one in by_task if one.age_days >= RECENT_DAYS), outline.cells)
+    recent = add_up((one for one in by_task if one.age_days < RECENT_DAYS), outline.cells)
+    return _Periods(judge(outline, earlier), judge(outline, recent)) if earlier and recent else None
 
 
 def _rows(
-    outline: Outline, periods: _Periods, kind: str, known: Iterable[tuple[str, str, tuple[str, ...]]]
+    outline: Outline, estimates: Estimates, periods: _Periods | None, kind: str, known: Iterable[_Known]
 ) -> tuple[ReportRow, ...]:
-    """A row for each of these domains, tasks or topics that has items: its code, title and what it is part of."""
+    """A row for each of these domains, tasks or topics that has items."""
     items: Counter[str] = Counter()
     for cell in outline.cells:
         items[getattr(cell, kind)] += outline.items[cell.task, cell.topic]
@@ -102,10 +100,14 @@ def _rows(
             code=code,
             title=title,
             within=within,
-            mastery=periods.all.of(kind)[code],
-            trend=periods.trend(kind, code),
+            mastery=estimates.of(kind)[code],
+            trend=None if kind == "topic" else _trend(periods, kind, code),
             drill=Drill(outline.exam.code, kind, code, min(DRILL_QUESTIONS, items[code])),
         )
         for code, title, within in known
         if items[code]
     )
+
+
+def _trend(periods: _Periods | None, kind: str, code: str) -> Trend:
+    return trend(periods.earlier.of(kind)[code], periods.recent.of(kind)[code]) if periods else UNKNOWN

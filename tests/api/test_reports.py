@@ -35,10 +35,12 @@ def test_without_responses_everything_is_there_and_nothing_is_claimed(learner: P
     assert [row["code"] for row in found["tasks"]] == ["1.1", "2.1", "3.1", "4.1"]
     assert [row["code"] for row in found["topics"]] == ["engines", "nets", "purses", "safes"]
     assert (found["tasks"][0]["within"], found["topics"][-1]["within"]) == (["secure"], ["1.1"])
+    assert {row["trend"] for row in found["topics"]} == {None}
+    for row in (found, *found["domains"], *found["tasks"]):
+        assert row["trend"] == {"label": "unclear", "change": None}
     for row in (*found["domains"], *found["tasks"], *found["topics"]):
         assert row["mastery"]["label"] == "not-enough-evidence"
         assert row["mastery"]["more_needed"] > 0
-        assert row["trend"] == {"label": "unclear", "change": None}
         assert row["mastery"]["low"] < row["mastery"]["value"] < row["mastery"]["high"]
 
 

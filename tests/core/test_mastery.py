@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from examprep.core.ability import Cell
-from examprep.core.mastery import Evidence, Mastery, estimate, memory_after, passing_share
+from examprep.core.evidence import Evidence, memory_after
+from examprep.core.mastery import Mastery, estimate, passing_share
 
 PASSING = passing_share(720)
 CELLS = [

@@ -23,7 +23,7 @@ def test_schools_that_do_not_scatter_have_the_published_pooled_mean_and_variance
     """Mean 7.7 and variance 16.6: Bayesian Data Analysis, section 5.5."""
     tree = schools(1e-4)
     found = infer(tree, *observed(tree))
-    pull, rest = found.spread([0, 1, *[0] * 7])
+    pull, rest = found.spread({1: 1})
     assert (round(found.means[0], 1), round(found.means[1], 1)) == (7.7, 7.7)
     assert (round(found.noise[0], 1), round(pull**2 + rest, 1)) == (16.6, 16.6)
 
@@ -33,7 +33,7 @@ def test_schools_that_scatter_without_bound_keep_their_own_estimates() -> None:
     found = infer(tree, *observed(tree))
     assert found.means[1:] == pytest.approx(EFFECTS, abs=0.01)
     for node, error in enumerate(ERRORS, 1):
-        pull, rest = found.spread([float(place == node) for place in range(9)])
+        pull, rest = found.spread({node: 1})
         assert pull**2 + rest == pytest.approx(error**2, rel=0.01)
 
 
@@ -60,8 +60,8 @@ def test_a_tree_of_three_levels_agrees_with_the_inverse_of_its_covariance() -> N
     assert found.means == pytest.approx([0.4 + one * (value - 0.4) for one in gain])
     own = [1.0, 1.25, 1.25, 1.34, 1.34, 1.34]
     for node in range(6):
-        pull, rest = found.spread([float(place == node) for place in range(6)])
+        pull, rest = found.spread({node: 1})
         assert pull**2 + rest == pytest.approx(own[node] - gain[node] * covariances[node])
-    pull, rest = found.spread([0, 0, 0, 0, 1, 1])
+    pull, rest = found.spread({4: 1, 5: 1})
     joint = 1.34 + 1.34 + 2 * 1.0 - (covariances[4] + covariances[5]) ** 2 / (1.34 + variance)
     assert pull**2 + rest == pytest.approx(joint)

@@ -67,13 +67,13 @@ class TrendSchema(Schema):
 
 
 class ReportRowSchema(Schema):
-    """A domain, task or topic; `within` names a task's domain or a topic's tasks."""
+    """A domain, task or topic; `within` names a task's domain or a topic's tasks. A topic has no trend."""
 
     code = fields.String(required=True)
     title = fields.String(required=True)
     within = fields.List(fields.String(), required=True)
     mastery = fields.Nested(MasterySchema, required=True)
-    trend = fields.Nested(TrendSchema, required=True)
+    trend = fields.Nested(TrendSchema, required=True, allow_none=True)
     drill = fields.Nested(DrillSchema, required=True)
 
 
