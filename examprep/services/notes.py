@@ -6,11 +6,14 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Select, delete, func, select
 
 from examprep.core.errors import NotFound
+from examprep.core.mastery import Mastery
 from examprep.core.notes import NotesBlock, NotesPage, Reference, block_code
 from examprep.core.pack import Pack
 from examprep.models.bank import ItemRow, PackRow, TaskRow, TopicRow
 from examprep.services.call import Call
-from examprep.services.exams import get_exam
+from examprep.services.closing import expire_own
+from examprep.services.exams import Exam, get_exam, get_exam_or_longest
+from examprep.services.mastery import mastery_of
 from examprep.services.pools import withheld_items
 
 
@@ -25,6 +28,13 @@ class Topic:
     services: tuple[str, ...]
     as_of: str
     items: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOfLearner(Topic):
+    """A topic with what the caller's responses say of it; `mastery` is `None` for one without items."""
+
+    mastery: Mastery | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +57,24 @@ def load_notes(call: Call, pack: Pack, pages: Sequence[NotesPage]) -> None:
     call.session.flush()
 
 
-def list_topics(call: Call, exam: str | None) -> list[Topic]:
-    """The topics of an exam, of all packs without one, in study order; in a fixed number of queries.
+def list_topics(call: Call, exam_code: str | None) -> list[TopicOfLearner]:
+    """The topics of an exam, by default the longest, in study order, with the caller's mastery; in a fixed number of
+    queries.
 
     Raises `NotFound` for an unknown exam.
     """
-    query = _topics().order_by(PackRow.code, TopicRow.position)
-    if exam is not None:
-        query = query.where(TopicRow.pack_id == get_exam(call, exam).pack_id)
-    return [_topic(*row) for row in call.session.execute(query)]
+    expire_own(call)
+    exam = get_exam_or_longest(call, exam_code)
+    query = _topics().where(TopicRow.pack_id == exam.pack_id).order_by(TopicRow.position)
+    mastery = mastery_of(call, exam, [call.user_id])[call.user_id].topics if exam.topics else {}
+    topics = [_topic(*row) for row in call.session.execute(query)]
+    return [TopicOfLearner(**asdict(topic), mastery=mastery.get(topic.code)) for topic in topics]
+
+
+def topic_titles(call: Call, exam: Exam) -> dict[str, str]:
+    """The titles of the exam's topics by their codes; those without a page have none."""
+    query = select(TopicRow.code, TopicRow.title).where(TopicRow.pack_id == exam.pack_id)
+    return dict(call.session.execute(query).all())
 
 
 def get_notes(call: Call, topic: str, exam: str | None) -> Notes:

@@ -12,6 +12,7 @@ from examprep.services.closing import expire_own
 from examprep.services.drills import Drill
 from examprep.services.exams import get_exam_or_longest
 from examprep.services.mastery import Outline, judge, load_evidence, load_outline, without_topics
+from examprep.services.notes import topic_titles
 
 DRILL_QUESTIONS = 10
 _Known = tuple[str, str, tuple[str, ...]]  # code, title, what it is part of
@@ -64,10 +65,11 @@ def get_report(call: Call, exam_code: str | None) -> Report:
     tasks: dict[str, tuple[str, ...]] = {}
     for cell in outline.cells:
         tasks[cell.topic] = (*tasks.get(cell.topic, ()), cell.task)
+    titles = topic_titles(call, exam)
     known: dict[str, list[_Known]] = {
         "domain": [(domain.code, domain.title, ()) for domain in exam.domains],
         "task": [(task.code, task.title, (task.domain,)) for task in exam.tasks],
-        "topic": [(topic.code, topic.code, tasks[topic.code]) for topic in exam.topics],
+        "topic": [(topic.code, titles.get(topic.code, topic.code), tasks[topic.code]) for topic in exam.topics],
     }
     rows = {kind: _rows(outline, estimates, periods, kind, known[kind]) for kind in known}
     return Report(

@@ -12,7 +12,7 @@ from examprep.services.bank import load_bank
 from examprep.services.notes import load_notes
 from tests.api.conftest import Person
 from tests.api.queries import count_queries
-from tests.factories import PACK, TOPICS, make_notes
+from tests.factories import PACK, TOPICS, make_bank, make_notes
 
 
 def read_notes(learner: Person, topic: str = "safes") -> dict[str, Any]:
@@ -36,7 +36,7 @@ def test_topics_are_listed_in_study_order_with_their_items(learner: Person) -> N
     reply = learner.get("/v1/topics").get_json()
     assert [topic["code"] for topic in reply["data"]] == list(PACK.topics)
     assert reply["next"] is None
-    assert reply["data"][0] == {
+    assert {name: value for name, value in reply["data"][0].items() if name != "mastery"} == {
         "code": "safes",
         "title": "Safes",
         "domain": "secure",
@@ -45,6 +45,26 @@ def test_topics_are_listed_in_study_order_with_their_items(learner: Person) -> N
         "as_of": "2026-11",
         "items": 12,
     }
+
+
+def test_topics_carry_the_mastery_that_the_report_tells(learner: Person) -> None:
+    drill = learner.start_drill(count=12).get_json()["id"]
+    learner.respond_to_all(drill)
+    learner.submit(drill)
+    told = {row["code"]: row["mastery"] for row in learner.get("/v1/me/report").get_json()["topics"]}
+    listed = {topic["code"]: topic["mastery"] for topic in learner.get("/v1/topics").get_json()["data"]}
+    assert listed == told
+    assert listed["safes"]["responses"] == 12
+
+
+def test_a_topic_without_items_has_no_mastery(app: Flask, learner: Person) -> None:
+    with app.app_context():
+        write(load_bank, PACK, [item for item in make_bank() if item.topic != "nets"])
+    listed = {topic["code"]: topic["mastery"] for topic in learner.get("/v1/topics").get_json()["data"]}
+    assert [code for code, mastery in listed.items() if mastery is None] == ["nets"]
+    with app.app_context():
+        write(load_bank, PACK, [])
+    assert {topic["mastery"] for topic in learner.get("/v1/topics").get_json()["data"]} == {None}
 
 
 def test_topics_can_be_those_of_one_exam(learner: Person) -> None:

@@ -49,6 +49,7 @@ LAYERS = {
     "gunicorn.conf": Layer("examprep.settings", "prometheus_client"),
     "calibration.*": Layer("examprep.core.* examprep.pack_file", "click"),
     "bench.*": Layer("tests.postgres.* seed.pipeline seed.draft.*", "click flask psycopg"),
+    "bench.reports": Layer("examprep.app examprep.settings examprep.api.context examprep.services.*"),
     "migrations.env": Layer("examprep.models.* examprep.settings", "alembic sqlalchemy"),
     "migrations.versions.*": Layer("", "alembic sqlalchemy"),
     "tests.*": Layer("*", "*"),

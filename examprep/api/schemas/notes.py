@@ -1,12 +1,8 @@
 """Study notes."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
-
-class OfExamSchema(Schema):
-    """Which exam's notes; needed only where packs share topics."""
-
-    exam = fields.String(validate=validate.Length(1, 60))
+from examprep.api.schemas.reports import MasterySchema
 
 
 class TopicSchema(Schema):
@@ -21,10 +17,16 @@ class TopicSchema(Schema):
     items = fields.Integer(required=True)
 
 
+class TopicOfLearnerSchema(TopicSchema):
+    """A topic with what the caller's responses say of it; `null` for one without items."""
+
+    mastery = fields.Nested(MasterySchema, required=True, allow_none=True)
+
+
 class TopicListSchema(Schema):
     """Topics in study order; there is one page."""
 
-    data = fields.List(fields.Nested(TopicSchema), required=True)
+    data = fields.List(fields.Nested(TopicOfLearnerSchema), required=True)
     next = fields.String(required=True, allow_none=True)
 
 
