@@ -21,7 +21,7 @@ class Layer:
 LAYERS = {
     "examprep": Layer(),
     "examprep.core.*": Layer(),
-    "examprep.core.scheduling": Layer("", "fsrs"),  # as pure as core, given the time: docs/decisions/0011
+    "examprep.core.scheduling": Layer("", "fsrs"),  # as pure as core, given the time: docs/decisions/0010
     "examprep.models.*": Layer("examprep.core.*", "sqlalchemy orjson"),
     "examprep.services.*": Layer("examprep.models.* examprep.core.*", "sqlalchemy argon2 jwt orjson"),
     "examprep.api.*": Layer(
