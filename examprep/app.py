@@ -8,14 +8,18 @@ from flask import Flask
 
 from examprep.api.attempts import attempts
 from examprep.api.auth import auth
+from examprep.api.cohorts import cohorts
 from examprep.api.context import UNPREDICTABLE, Resources, utc_now
 from examprep.api.docs import docs
 from examprep.api.errors import register_error_handlers
 from examprep.api.exams import exams
 from examprep.api.health import health
+from examprep.api.invites import invites
 from examprep.api.json import OrjsonProvider
 from examprep.api.limits import LogInGuard
 from examprep.api.me import me
+from examprep.api.members import members
+from examprep.api.notices import notices
 from examprep.api.openapi import create_api
 from examprep.api.responses import responses
 from examprep.api.timing import timing
@@ -45,7 +49,7 @@ def create_app(
     )
     register_error_handlers(app)
     api = create_api(app)
-    for resource in (auth, me, exams, attempts, responses, timing):
+    for resource in (auth, me, notices, exams, attempts, responses, timing, cohorts, invites, members):
         api.register_blueprint(resource)
     app.register_blueprint(health)
     app.register_blueprint(docs)

@@ -1,18 +1,17 @@
 """Sitting mock exams and drills."""
 
-import base64
-import binascii
-from datetime import datetime
 from typing import Any
 
 from examprep.api.context import idempotency_key, read, write
-from examprep.api.errors import RequestInvalid
 from examprep.api.openapi import Resource
-from examprep.api.schemas.attempts import AttemptPageSchema, AttemptSchema, PageSchema, QuestionsSchema, StartSchema
+from examprep.api.paging import page, position
+from examprep.api.schemas.attempts import AttemptPageSchema, AttemptSchema, QuestionsSchema, StartSchema
+from examprep.api.schemas.paging import PageSchema
 from examprep.api.schemas.results import ResultSchema, ReviewFilterSchema, ReviewSchema
 from examprep.core.errors import AttemptOpen, IdempotencyKeyReused, NotFound, PoolTooSmall, SelectorUnknown
 from examprep.services import attempts as service
 from examprep.services import results
+from examprep.services.paging import Position
 from examprep.services.starting import StartRequest, start_attempt
 
 attempts = Resource("attempts", "Sitting mock exams and drills.")
@@ -34,10 +33,8 @@ def start(body: dict[str, Any]) -> tuple[service.AttemptRecord, dict[str, str]]:
 @attempts.response(200, AttemptPageSchema)
 def list_attempts(query: dict[str, Any]) -> dict[str, object]:
     """Lists the caller's attempts, newest first."""
-    after = _position(query["cursor"]) if "cursor" in query else None
-    found = read(service.list_attempts, query["limit"] + 1, after)
-    page = found[: query["limit"]]
-    return {"data": page, "next": _cursor(page[-1]) if len(found) > len(page) else None}
+    found = read(service.list_attempts, query["limit"] + 1, position(query))
+    return page(found, query["limit"], lambda attempt: Position(attempt.started_at, attempt.id))
 
 
 @attempts.get("/attempts/<string:attempt_id>")
@@ -80,18 +77,3 @@ def get_result(attempt_id: str) -> results.Result:
 def get_review(query: dict[str, str], attempt_id: str) -> results.Review:
     """Shows the questions of a closed attempt with keys, rationales and explanations."""
     return read(results.get_review, attempt_id, query["filter"])
-
-
-def _cursor(attempt: service.AttemptRecord) -> str:
-    return base64.urlsafe_b64encode(f"{attempt.started_at.isoformat()} {attempt.id}".encode()).decode()
-
-
-def _position(cursor: str) -> service.Position:
-    try:
-        started_at, _, id = base64.urlsafe_b64decode(cursor).decode().partition(" ")
-        position = service.Position(datetime.fromisoformat(started_at), id)
-        if position.started_at.tzinfo is None:
-            raise ValueError("no time zone")
-    except (ValueError, binascii.Error) as error:
-        raise RequestInvalid("This cursor is not one of ours.", errors={"cursor": ["Unknown."]}) from error
-    return position

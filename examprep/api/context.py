@@ -10,9 +10,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from flask import current_app, g, request
 from sqlalchemy.orm import Session
 
-from examprep.api.errors import RequestInvalid, RoleMissing
+from examprep.api.errors import RequestInvalid
 from examprep.api.limits import LogInGuard
-from examprep.core.errors import Refused, Unauthenticated
+from examprep.core.errors import Refused, RoleMissing, Unauthenticated
 from examprep.models.database import Database
 from examprep.services.call import Call, WriteNeeded
 from examprep.services.tokens import Identity, read_access_token

@@ -12,7 +12,7 @@ from webargs.flaskparser import FlaskParser
 from examprep.api import errors
 from examprep.api.context import signed_in
 from examprep.api.schemas.problems import ProblemSchema
-from examprep.core.errors import Refused, Unauthenticated
+from examprep.core.errors import Refused, RoleMissing, Unauthenticated
 
 View = Callable[..., Any]
 _PROBLEM_CONTENT = {errors.PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -60,7 +60,7 @@ class Resource(Blueprint):
 
     def private(self, *refusals: type[Refused], roles: tuple[str, ...] = ()) -> Callable[[View], View]:
         """An operation for those with an access token, of these roles where any are named."""
-        more = (Unauthenticated, errors.RoleMissing) if roles else (Unauthenticated,)
+        more = (Unauthenticated, RoleMissing) if roles else (Unauthenticated,)
 
         def decorate(view: View) -> View:
             documented: View = self.doc(security=[{"bearer": []}])(self.public(*more, *refusals)(view))

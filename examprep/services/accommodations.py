@@ -1,6 +1,6 @@
 """Extra time that belongs to a person."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from examprep.core.errors import NotFound
 from examprep.models.account import Accommodation, User
@@ -28,3 +28,8 @@ def set_multiplier(call: Call, email: str, multiplier: float, reason: str) -> No
             user_id=user_id, multiplier=multiplier, reason=reason, set_by=call.user_id or None, set_at=call.now
         )
     )
+
+
+def forget_multipliers(call: Call, user_id: str) -> None:
+    """Deletes every multiplier of the person, and with it the reasons, which tell of them."""
+    call.session.execute(delete(Accommodation).where(Accommodation.user_id == user_id))

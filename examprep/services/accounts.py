@@ -9,9 +9,13 @@ from sqlalchemy.exc import IntegrityError
 from examprep.core.errors import CredentialsWrong, EmailTaken, NotFound
 from examprep.models.account import User
 from examprep.services import tokens
+from examprep.services.accommodations import forget_multipliers
 from examprep.services.call import Call
+from examprep.services.members import end_memberships
+from examprep.services.notices import forget_notices
 from examprep.services.passwords import hash_password, password_matches
 
+_GONE = "This account does not exist any more."
 ROLES = ("learner", "instructor", "author", "admin")
 
 
@@ -71,16 +75,31 @@ def rename(call: Call, name: str) -> Profile:
 
 
 def delete_account(call: Call) -> None:
-    """Forgets the person: e-mail, name, password and tokens. Attempts stay, as nobody's."""
+    """Forgets the person: e-mail, name, password, tokens, notices and the reasons of extra time, and ends all
+    memberships. Attempts stay, as nobody's.
+    """
     user = _user(call, call.user_id)
     user.email, user.name, user.password_hash, user.deleted_at = f"deleted:{user.id}", "", "", call.now
     tokens.revoke_all(call, user.id)
+    end_memberships(call, user.id)
+    forget_notices(call, user.id)
+    forget_multipliers(call, user.id)
+
+
+def lock_account(call: Call) -> None:
+    """Makes the caller's simultaneous changes wait for each other, but not rows that merely refer to the account.
+
+    Raises `NotFound` when it was deleted.
+    """
+    query = select(User.id).where(User.id == call.user_id, User.deleted_at.is_(None))
+    if call.session.scalar(query.with_for_update(key_share=True)) is None:
+        raise NotFound(_GONE)
 
 
 def _user(call: Call, user_id: str) -> User:
     user = call.session.get(User, user_id)
     if user is None or user.deleted_at:
-        raise NotFound("This account does not exist any more.")
+        raise NotFound(_GONE)
     return user
 
 

@@ -11,14 +11,14 @@ from sqlalchemy import delete, insert, select
 
 from examprep.core import deadline
 from examprep.core.assembly import Drawn, draw_drill, draw_form
-from examprep.core.errors import AttemptOpen, IdempotencyKeyReused, NotFound
+from examprep.core.errors import AttemptOpen, IdempotencyKeyReused
 from examprep.core.item import Option
 from examprep.core.question import option_order
-from examprep.models.account import User
 from examprep.models.attempt import Attempt, AttemptQuestion, IdempotencyKey
 from examprep.models.bank import ItemRevision, ItemRow
 from examprep.services import pools
 from examprep.services.accommodations import get_multiplier
+from examprep.services.accounts import lock_account
 from examprep.services.attempts import AttemptRecord, record
 from examprep.services.call import Call
 from examprep.services.closing import close_if_due
@@ -46,18 +46,12 @@ def start_attempt(call: Call, request: StartRequest, key: str | None) -> Attempt
     Simultaneous starts of one learner wait for each other. Raises `NotFound` for an unknown exam,
     `AttemptOpen` while a mock of it is open, `PoolTooSmall`, `SelectorUnknown`, `IdempotencyKeyReused`.
     """
-    _lock_learner(call)
+    lock_account(call)
     attempt = _started_under(call, request, key)
     if attempt is None:
         attempt = _start(call, request)
         _remember(call, request, key, attempt)
     return record(call, [attempt])[0]
-
-
-def _lock_learner(call: Call) -> None:
-    query = select(User.id).where(User.id == call.user_id, User.deleted_at.is_(None)).with_for_update()
-    if call.session.scalar(query) is None:
-        raise NotFound("This account does not exist any more.")
 
 
 def _started_under(call: Call, request: StartRequest, key: str | None) -> Attempt | None:

@@ -16,6 +16,7 @@ from examprep.services.bank import load_bank
 from tests import factories
 from tests.applications import Clock, Person, create_person, open_application, sign_in
 from tests.databases import alembic_config, migrate
+from tests.groups import make_group
 from tests.migrations.schema import describe
 from tests.processes import environment, run_flask
 
@@ -43,12 +44,22 @@ IMPOSSIBLE = {
         "INSERT INTO item_revisions (item_id, number, content_hash, choose, content, created_at)"
         " SELECT item_id, number, content_hash, choose, content, created_at FROM item_revisions"
     ),
+    "ck_cohort_members_role_known": "UPDATE cohort_members SET role = 'god'",
+    "ck_cohort_members_ended_by_something": "UPDATE cohort_members SET ended_by = 'left'",
+    "ck_cohort_members_nickname_is_current": (
+        "UPDATE cohort_members SET nickname = 'A', nickname_key = 'a', ended_at = joined_at, ended_by = 'left'"
+    ),
+    "uq_cohort_members_cohort_id_nickname_key": "UPDATE cohort_members SET nickname = 'A', nickname_key = 'a'",
+    "ck_cohort_invites_taken_within_places": "UPDATE cohort_invites SET taken = places + 1",
+    "ck_notices_kind_known": "UPDATE notices SET kind = 'rumour'",
 }
 SQLITE_NAMES_ONLY_CHECKS = {"uq": "UNIQUE constraint failed", "fk": "FOREIGN KEY constraint failed"}
 
 
 def use(app: Flask) -> None:
-    """Loads the bank; Ada starts a mock, Grace submits one and starts a drill."""
+    """Loads the bank; Ada starts a mock, Grace submits one and starts a drill; Ada joins a cohort and is removed,
+    Grace stays.
+    """
     with app.app_context():
         write(load_bank, factories.PACK, factories.make_bank())
     ada, grace = (_learner(app, email) for email in ("ada@example.org", "grace@example.org"))
@@ -57,6 +68,10 @@ def use(app: Flask) -> None:
     grace.respond_to_all(mock)
     assert grace.submit(mock).status_code == 200
     assert grace.start_drill().status_code == 201
+    create_person(app, "alan@example.org", "instructor")
+    group = make_group(sign_in(app, "alan@example.org"), Clock())
+    group.admit(grace)
+    assert group.call("DELETE", f"/members/{group.admit(ada)}").status_code == 204
 
 
 def _learner(app: Flask, email: str) -> Person:

@@ -69,13 +69,6 @@ class AccommodationSchema(Schema):
     reason = Line(500, required=True)
 
 
-class PageSchema(Schema):
-    """Which page of a list; `cursor` is the `next` of the page before."""
-
-    limit = fields.Integer(load_default=20, validate=validate.Range(1, 100))
-    cursor = fields.String(validate=validate.Length(1, 200))
-
-
 class AttemptPageSchema(Schema):
     """Attempts, newest first; `next` is `null` on the last page."""
 
