@@ -17,6 +17,7 @@ from examprep.api.health import health
 from examprep.api.invites import invites
 from examprep.api.json import OrjsonProvider
 from examprep.api.limits import LogInGuard
+from examprep.api.live_help import live_help
 from examprep.api.me import me
 from examprep.api.members import members
 from examprep.api.notices import notices
@@ -49,7 +50,7 @@ def create_app(
     )
     register_error_handlers(app)
     api = create_api(app)
-    for resource in (auth, me, notices, exams, attempts, responses, timing, cohorts, invites, members):
+    for resource in (auth, me, notices, exams, attempts, responses, timing, cohorts, invites, members, live_help):
         api.register_blueprint(resource)
     app.register_blueprint(health)
     app.register_blueprint(docs)

@@ -1,14 +1,17 @@
 """Who may see and do what in a cohort. Roles here are those in the cohort; an admin counts as its instructor."""
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import aliased
 
 from examprep.core.cohort_errors import CohortArchived
 from examprep.core.errors import NotFound, RoleMissing
+from examprep.models.attempt import Attempt
 from examprep.models.cohort import Cohort, CohortMember
 from examprep.services.call import Call
 
 ADMIN = "admin"
 INSTRUCTOR = "instructor"
+LEARNER = "learner"
 
 
 def load_joined(call: Call, cohort_id: str) -> tuple[Cohort, CohortMember | None]:
@@ -44,7 +47,42 @@ def load_changeable(call: Call, cohort_id: str) -> Cohort:
     return cohort
 
 
+def ensure_may_help(call: Call, attempt: Attempt) -> None:
+    """Lets admins through, and instructors of an active cohort in which the attempt's learner was one when it started.
+
+    Raises `RoleMissing` for the learner themselves and `NotFound` for everybody else.
+    """
+    if call.role == ADMIN or _shown_to_caller(call, attempt):
+        return
+    if attempt.user_id == call.user_id:
+        raise RoleMissing("Only an instructor of yours may do this.")
+    raise NotFound("There is no such attempt of a learner of yours.")
+
+
+def visible_attempts() -> ColumnElement[bool]:
+    """Of a member's attempts, those that instructors of the cohort see: a learner's, started since they joined."""
+    return and_(
+        CohortMember.user_id == Attempt.user_id,
+        CohortMember.role == LEARNER,
+        CohortMember.ended_at.is_(None),
+        CohortMember.joined_at <= Attempt.started_at,
+    )
+
+
 def ensure_active(cohort: Cohort) -> None:
     """Raises `CohortArchived` for an archived cohort."""
     if cohort.archived_at is not None:
         raise CohortArchived("This cohort is archived. Its instructors can take it up again.")
+
+
+def _shown_to_caller(call: Call, attempt: Attempt) -> bool:
+    own = aliased(CohortMember)
+    taught = (
+        select(own.cohort_id)
+        .join(Cohort, Cohort.id == own.cohort_id)
+        .where(own.user_id == call.user_id, own.role == INSTRUCTOR, own.ended_at.is_(None))
+        .where(Cohort.archived_at.is_(None))
+    )
+    shown = select(CohortMember.id).join(Attempt, visible_attempts())
+    found = shown.where(Attempt.id == attempt.id, CohortMember.cohort_id.in_(taught))
+    return call.session.scalars(found).first() is not None

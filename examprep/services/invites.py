@@ -11,9 +11,9 @@ from examprep.core.errors import NotFound
 from examprep.models.cohort import Cohort, CohortInvite, CohortMember
 from examprep.services.accounts import lock_account
 from examprep.services.call import Call
-from examprep.services.cohort_access import ensure_active, find_membership, load_changeable, load_taught
+from examprep.services.cohort_access import LEARNER, ensure_active, find_membership, load_changeable, load_taught
 from examprep.services.cohorts import CohortRecord, describe
-from examprep.services.members import LEARNER, add_member
+from examprep.services.members import add_member
 from examprep.services.paging import Position, newest_first
 
 

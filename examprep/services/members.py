@@ -10,11 +10,10 @@ from examprep.core.errors import NotFound
 from examprep.models.account import User
 from examprep.models.cohort import CohortMember
 from examprep.services.call import Call
-from examprep.services.cohort_access import INSTRUCTOR, load_changeable, load_joined, load_taught
+from examprep.services.cohort_access import INSTRUCTOR, LEARNER, load_changeable, load_joined, load_taught
 from examprep.services.notices import notify
 from examprep.services.paging import Position, oldest_first
 
-LEARNER = "learner"
 ROLES = (LEARNER, INSTRUCTOR)
 
 
