@@ -6,6 +6,7 @@ from datetime import datetime
 
 from flask import Flask
 
+from examprep.api.assignments import assignments
 from examprep.api.attempts import attempts
 from examprep.api.auth import auth
 from examprep.api.cohorts import cohorts
@@ -50,7 +51,20 @@ def create_app(
     )
     register_error_handlers(app)
     api = create_api(app)
-    for resource in (auth, me, notices, exams, attempts, responses, timing, cohorts, invites, members, live_help):
+    for resource in (
+        auth,
+        me,
+        notices,
+        exams,
+        attempts,
+        responses,
+        timing,
+        cohorts,
+        invites,
+        members,
+        assignments,
+        live_help,
+    ):
         api.register_blueprint(resource)
     app.register_blueprint(health)
     app.register_blueprint(docs)

@@ -39,6 +39,31 @@ class Group:
         assert reply.status_code == 200, reply.text
         return self.member_id(person)
 
+    def assign(self, **changes: object) -> TestResponse:
+        """The reply to publishing an assignment: a mock, open for a week, for one attempt, unless changed."""
+        now = self.clock.now
+        body = {
+            "title": "Week 1",
+            "kind": "mock",
+            "exam": "mini",
+            "opens_at": now.isoformat(),
+            "closes_at": (now + timedelta(days=7)).isoformat(),
+            "attempts_allowed": 1,
+        }
+        return self.call("POST", "/assignments", {**body, **changes})
+
+    def assign_drill(self, **changes: object) -> str:
+        """The id of a new assignment: a drill of three questions."""
+        drill = {"kind": "drill", "select": "topic", "value": "safes", "count": 3}
+        reply = self.assign(**{**drill, **changes})
+        assert reply.status_code == 201, reply.text
+        made: str = reply.get_json()["id"]
+        return made
+
+    def start(self, assignment: str, by: Person, **headers: str) -> TestResponse:
+        """The reply to somebody who starts the assignment."""
+        return by.call("POST", f"{self.path}/assignments/{assignment}/attempts", **headers)
+
     def member_id(self, person: Person) -> str:
         email = person.get("/v1/me").get_json()["email"]
         found: list[str] = [member["id"] for member in self.members() if member["email"] == email]

@@ -98,6 +98,11 @@ def idempotency_key() -> str | None:
     return key
 
 
+def prefers_csv() -> bool:
+    """Whether the `Accept` header puts CSV before JSON."""
+    return request.accept_mimetypes.best_match(["application/json", "text/csv"]) == "text/csv"
+
+
 def remote_address() -> str:
     """The address the request came from."""
     return request.remote_addr or "unknown"

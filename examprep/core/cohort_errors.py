@@ -29,3 +29,38 @@ class LastInstructor(Refused):
 
     code = "last-instructor"
     title = "A cohort keeps an instructor"
+
+
+class WindowEmpty(Refused):
+    """An assignment would close before it opens."""
+
+    code = "window-empty"
+    title = "The window is empty"
+
+
+class AssignmentUpcoming(Refused):
+    """The assignment has not opened yet."""
+
+    code = "assignment-upcoming"
+    title = "The assignment has not opened"
+
+
+class AssignmentClosed(Refused):
+    """The assignment is closed: attempts that run go on, none can be started."""
+
+    code = "assignment-closed"
+    title = "The assignment is closed"
+
+
+class AssignmentStarted(Refused):
+    """Attempts of the assignment were started, so that it cannot be taken back."""
+
+    code = "assignment-started"
+    title = "The assignment was started"
+
+
+class AttemptsUsedUp(Refused):
+    """The person has started as many attempts as are `allowed`."""
+
+    code = "attempts-used-up"
+    title = "No attempt is left"

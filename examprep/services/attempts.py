@@ -61,7 +61,7 @@ def get_attempt(call: Call, attempt_id: str) -> AttemptRecord:
 
 def list_attempts(call: Call, limit: int, after: Position | None) -> list[AttemptRecord]:
     """Up to `limit` attempts of the caller, newest first, in a fixed number of queries."""
-    expire(call, limit=1000, user_id=call.user_id)
+    expire(call, limit=1000, whose=[call.user_id])
     own = select(Attempt).where(Attempt.user_id == call.user_id)
     page = newest_first(own, Attempt.started_at, Attempt.id, limit, after)
     return record(call, call.session.scalars(page).all())

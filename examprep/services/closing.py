@@ -1,6 +1,6 @@
 """Closing an attempt: one function, whoever asks for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -43,17 +43,17 @@ def close_if_due(call: Call, attempt: Attempt) -> None:
     close(call, attempt, "timer", attempt.deadline_at + deadline.GRACE)
 
 
-def expire(call: Call, limit: int, user_id: str | None = None) -> int:
-    """Closes up to `limit` attempts that are due, of one user or of all; how many were closed.
+def expire(call: Call, limit: int, whose: Collection[str] | None = None) -> int:
+    """Closes up to `limit` attempts that are due, of these users or of all; how many were closed.
 
     Attempts that another process is closing at this moment are left to it.
     """
     open_unpaused = select(Attempt).where(Attempt.closed_at.is_(None), Attempt.paused_at.is_(None))
     due = open_unpaused.where(Attempt.deadline_at <= call.now - deadline.GRACE)
-    if user_id is not None:
-        due = due.where(Attempt.user_id == user_id)
+    if whose is not None:
+        due = due.where(Attempt.user_id.in_(whose))
     attempts = call.session.scalars(
-        due.order_by(Attempt.deadline_at).limit(limit).with_for_update(skip_locked=user_id is None)
+        due.order_by(Attempt.deadline_at).limit(limit).with_for_update(skip_locked=whose is None)
     ).all()
     if not attempts:
         return 0

@@ -26,8 +26,10 @@ def newest_first(query: Q, at: Column[datetime], id: Column[str], limit: int, af
     return query.order_by(at.desc(), id.desc()).limit(limit)
 
 
-def oldest_first(query: Q, at: Column[datetime], id: Column[str], limit: int, after: Position | None) -> Q:
-    """Up to `limit` rows of the query after the position, the oldest first, of the same time the smaller id first."""
+def oldest_first(query: Q, at: Column[datetime], id: Column[str], limit: int | None, after: Position | None) -> Q:
+    """Up to `limit` rows of the query, or all, after the position, the oldest first, of the same time the smaller id
+    first.
+    """
     if after is not None:
         query = query.where(tuple_(at, id) > (after.at, after.id))
     return query.order_by(at, id).limit(limit)

@@ -51,6 +51,13 @@ IMPOSSIBLE = {
     ),
     "uq_cohort_members_cohort_id_nickname_key": "UPDATE cohort_members SET nickname = 'A', nickname_key = 'a'",
     "ck_cohort_invites_taken_within_places": "UPDATE cohort_invites SET taken = places + 1",
+    "ck_assignments_opens_before_closing": "UPDATE assignments SET closes_at = opens_at",
+    "ck_assignments_drill_has_selector": "UPDATE assignments SET selector = NULL",
+    "ck_assignments_mock_has_minutes_of_exam": (
+        "UPDATE assignments SET kind = 'mock', selector = NULL, question_count = NULL, minutes = 5"
+    ),
+    "uq_assigned_attempts_assignment_id_user_id_number": "UPDATE assigned_attempts SET number = 1",
+    "fk_assigned_attempts_assignment_id": "DELETE FROM assignments",
     "ck_notices_kind_known": "UPDATE notices SET kind = 'rumour'",
 }
 SQLITE_NAMES_ONLY_CHECKS = {"uq": "UNIQUE constraint failed", "fk": "FOREIGN KEY constraint failed"}
@@ -58,7 +65,7 @@ SQLITE_NAMES_ONLY_CHECKS = {"uq": "UNIQUE constraint failed", "fk": "FOREIGN KEY
 
 def use(app: Flask) -> None:
     """Loads the bank; Ada starts a mock, Grace submits one and starts a drill; Ada joins a cohort and is removed,
-    Grace stays.
+    Grace stays and starts twice what is assigned.
     """
     with app.app_context():
         write(load_bank, factories.PACK, factories.make_bank())
@@ -71,6 +78,8 @@ def use(app: Flask) -> None:
     create_person(app, "alan@example.org", "instructor")
     group = make_group(sign_in(app, "alan@example.org"), Clock())
     group.admit(grace)
+    drill = group.assign_drill(attempts_allowed=2)
+    assert [group.start(drill, grace).status_code for _ in range(2)] == [201, 201]
     assert group.call("DELETE", f"/members/{group.admit(ada)}").status_code == 204
 
 

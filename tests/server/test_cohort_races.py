@@ -10,7 +10,7 @@ from tests.processes import run_flask
 from tests.server.running import Learner, Server
 
 RACERS = 12
-IN_A_YEAR = "2099-01-01T00:00:00Z"
+FAR_AWAY = "2099-01-01T00:00:00Z"
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +33,7 @@ def cohort(instructor: Learner) -> str:
 
 def join_all(instructor: Learner, cohort: str, people: Sequence[Learner], places: int) -> dict[int, int]:
     """How many of the people, who join at once by an invite with so many places, get which status."""
-    invite = instructor.call("POST", f"{cohort}/invites", {"places": places, "expires_at": IN_A_YEAR}).json
+    invite = instructor.call("POST", f"{cohort}/invites", {"places": places, "expires_at": FAR_AWAY}).json
     replies = at_once(
         len(people), lambda number: people[number].call("POST", "/v1/cohorts/join", {"code": invite["code"]})
     )
@@ -70,3 +70,18 @@ def test_of_all_instructors_who_leave_at_once_one_stays(server: Server, instruct
     everybody = [instructor, *people]
     replies = at_once(len(everybody), lambda number: everybody[number].call("DELETE", f"{cohort}/members/me"))
     assert statuses(replies) == {204: 5, 409: 1}
+
+
+def test_of_many_starts_of_the_last_attempts_as_many_are_made_as_are_allowed(
+    learner: Learner, instructor: Learner, cohort: str
+) -> None:
+    join_all(instructor, cohort, [learner], 1)
+    drill = {"kind": "drill", "exam": "mini", "select": "topic", "value": "safes", "count": 3}
+    terms = {"title": "Week 1", "opens_at": "2020-01-01T00:00:00Z", "closes_at": FAR_AWAY, "attempts_allowed": 3}
+    assignment = instructor.call("POST", f"{cohort}/assignments", {**drill, **terms}).json["id"]
+    path = f"{cohort}/assignments/{assignment}"
+    replies = at_once(RACERS, lambda _: learner.call("POST", f"{path}/attempts"))
+    assert statuses(replies) == {201: 3, 409: RACERS - 3}
+    assert {reply.json["code"] for reply in replies if reply.status == 409} == {"attempts-used-up"}
+    (results,) = instructor.call("GET", f"{path}/results").json["data"]
+    assert [outcome["number"] for outcome in results["attempts"]] == [1, 2, 3]
