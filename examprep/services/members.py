@@ -1,5 +1,6 @@
 """Who belongs to a cohort: joining it is by invite, see `invites`; leaving, removing and co-instructors are here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from examprep.core.cohort_errors import LastInstructor
 from examprep.core.errors import NotFound
 from examprep.models.account import User
 from examprep.models.cohort import CohortMember
+from examprep.services.accommodations import get_multipliers
 from examprep.services.call import Call
 from examprep.services.cohort_access import INSTRUCTOR, LEARNER, load_changeable, load_joined, load_taught
 from examprep.services.notices import notify
@@ -19,12 +21,15 @@ ROLES = (LEARNER, INSTRUCTOR)
 
 @dataclass(frozen=True, slots=True)
 class MemberRecord:
-    """A member as the cohort's instructors see them. `id` is that of the membership, not of the person."""
+    """A member as the cohort's instructors see them. `id` is that of the membership, not of the person; `multiplier`
+    is the person's, 1 where nobody set one.
+    """
 
     id: str
     name: str
     email: str
     role: str
+    multiplier: float
     joined_at: datetime
 
 
@@ -36,8 +41,8 @@ def list_members(call: Call, cohort_id: str, limit: int, after: Position | None)
         .join(User, User.id == CohortMember.user_id)
         .where(CohortMember.cohort_id == cohort_id, CohortMember.ended_at.is_(None))
     )
-    rows = call.session.execute(oldest_first(both, CohortMember.joined_at, CohortMember.id, limit, after))
-    return [_record(member, user) for member, user in rows]
+    page = oldest_first(both, CohortMember.joined_at, CohortMember.id, limit, after)
+    return _records(call, [(member, user) for member, user in call.session.execute(page)])
 
 
 def set_role(call: Call, cohort_id: str, member_id: str, role: str) -> MemberRecord:
@@ -50,7 +55,7 @@ def set_role(call: Call, cohort_id: str, member_id: str, role: str) -> MemberRec
     if role != INSTRUCTOR:
         _ensure_another_instructor(call, member)
     member.role = role
-    return _record(member, call.session.get_one(User, member.user_id))
+    return _records(call, [(member, call.session.get_one(User, member.user_id))])[0]
 
 
 def remove_member(call: Call, cohort_id: str, member_id: str) -> None:
@@ -118,5 +123,16 @@ def _ensure_another_instructor(call: Call, member: CohortMember) -> None:
         raise LastInstructor("Make another member an instructor first.")
 
 
-def _record(member: CohortMember, user: User) -> MemberRecord:
-    return MemberRecord(member.id, user.name, user.email, member.role, member.joined_at)
+def _records(call: Call, members: Sequence[tuple[CohortMember, User]]) -> list[MemberRecord]:
+    multipliers = get_multipliers(call, [user.id for _, user in members])
+    return [
+        MemberRecord(
+            id=member.id,
+            name=user.name,
+            email=user.email,
+            role=member.role,
+            multiplier=multipliers.get(user.id, 1.0),
+            joined_at=member.joined_at,
+        )
+        for member, user in members
+    ]

@@ -106,6 +106,7 @@ def test_the_newest_multiplier_counts(group: Group, learner: Person, clock: Cloc
         clock.forward(seconds=1)
         group.call("PUT", path, {**ARM, "multiplier": multiplier})
     assert group.call("GET", path).get_json()["multiplier"] == 1.5
+    assert {member["role"]: member["multiplier"] for member in group.members()} == {"instructor": 1.0, "learner": 1.5}
     assert learner.start_mock().get_json()["remaining_ms"] == 15 * MINUTE
 
 

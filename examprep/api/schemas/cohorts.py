@@ -89,6 +89,7 @@ class MemberSchema(Schema):
     name = fields.String(required=True)
     email = fields.String(required=True)
     role = fields.String(required=True, validate=validate.OneOf(ROLES))
+    multiplier = fields.Float(required=True, metadata={"description": "Of the person's time limits."})
     joined_at = UtcTime(required=True)
 
 
