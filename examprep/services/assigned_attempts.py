@@ -19,7 +19,7 @@ from examprep.services.assignments import count_started, load_assignment, start_
 from examprep.services.attempts import AttemptRecord, record
 from examprep.services.call import Call
 from examprep.services.closing import expire
-from examprep.services.cohort_access import LEARNER, ensure_active, load_joined, load_taught, visible_attempts
+from examprep.services.cohort_access import ensure_active, is_learner_of, load_joined, load_taught, visible_attempts
 from examprep.services.paging import Position, oldest_first
 from examprep.services.starting import find_started, start_new
 
@@ -92,11 +92,7 @@ def list_outcomes(
     """
     load_taught(call, cohort_id)
     assignment = load_assignment(call, cohort_id, assignment_id)
-    learners = (
-        select(CohortMember, User)
-        .join(User, User.id == CohortMember.user_id)
-        .where(CohortMember.cohort_id == cohort_id, CohortMember.ended_at.is_(None), CohortMember.role == LEARNER)
-    )
+    learners = select(CohortMember, User).join(User, User.id == CohortMember.user_id).where(is_learner_of(cohort_id))
     page = oldest_first(learners, CohortMember.joined_at, CohortMember.id, limit, after)
     members = call.session.execute(page).all()
     expire(call, limit=1000, whose=[member.user_id for member, _ in members])

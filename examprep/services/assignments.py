@@ -15,8 +15,8 @@ from examprep.models.assignment import AssignedAttempt, Assignment
 from examprep.models.bank import ExamRow
 from examprep.models.cohort import CohortMember
 from examprep.services.call import Call
-from examprep.services.cohort_access import LEARNER, load_changeable, load_joined
-from examprep.services.exams import get_exam
+from examprep.services.cohort_access import is_learner_of, load_changeable, load_joined
+from examprep.services.exams import Exam, get_exam
 from examprep.services.notices import notify
 from examprep.services.paging import Position, newest_first
 from examprep.services.starting import StartRequest, draw
@@ -65,26 +65,10 @@ def publish_assignment(call: Call, cohort_id: str, request: StartRequest, terms:
     rules.ensure_window(terms.opens_at, terms.closes_at)
     exam = get_exam(call, request.exam)
     draw(call, exam, request, random.Random(call.rng.getrandbits(63)))
-    assignment = Assignment(
-        id=call.new_id(),
-        cohort_id=cohort_id,
-        title=terms.title,
-        exam_id=exam.id,
-        kind=request.kind,
-        selector=request.select,
-        subject=request.value,
-        question_count=request.count,
-        minutes=request.minutes,
-        opens_at=terms.opens_at,
-        closes_at=terms.closes_at,
-        attempts_allowed=terms.attempts_allowed,
-        created_by=call.user_id,
-        created_at=call.now,
-    )
-    call.session.add(assignment)
-    call.session.flush()
+    assignment = _add(call, cohort_id, exam, request, terms)
     told = {"cohort": cohort.id, "cohort_name": cohort.name, "assignment": assignment.id, "title": assignment.title}
-    notify(call, _learners(call, cohort_id), "assignment-published", **told)
+    learners = call.session.scalars(select(CohortMember.user_id).where(is_learner_of(cohort_id)))
+    notify(call, learners, "assignment-published", **told)
     return _records(call, [assignment])[0]
 
 
@@ -160,9 +144,26 @@ def count_started(call: Call, assignments: Sequence[Assignment]) -> dict[str, in
     return dict(call.session.execute(own.group_by(AssignedAttempt.assignment_id)).all())
 
 
-def _learners(call: Call, cohort_id: str) -> Sequence[str]:
-    current = select(CohortMember.user_id).where(CohortMember.cohort_id == cohort_id, CohortMember.ended_at.is_(None))
-    return call.session.scalars(current.where(CohortMember.role == LEARNER)).all()
+def _add(call: Call, cohort_id: str, exam: Exam, request: StartRequest, terms: Terms) -> Assignment:
+    assignment = Assignment(
+        id=call.new_id(),
+        cohort_id=cohort_id,
+        title=terms.title,
+        exam_id=exam.id,
+        kind=request.kind,
+        selector=request.select,
+        subject=request.value,
+        question_count=request.count,
+        minutes=request.minutes,
+        opens_at=terms.opens_at,
+        closes_at=terms.closes_at,
+        attempts_allowed=terms.attempts_allowed,
+        created_by=call.user_id,
+        created_at=call.now,
+    )
+    call.session.add(assignment)
+    call.session.flush()
+    return assignment
 
 
 def _records(call: Call, assignments: Sequence[Assignment]) -> list[AssignmentRecord]:

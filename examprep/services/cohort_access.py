@@ -59,6 +59,11 @@ def ensure_may_help(call: Call, attempt: Attempt) -> None:
     raise NotFound("There is no such attempt of a learner of yours.")
 
 
+def is_learner_of(cohort_id: str) -> ColumnElement[bool]:
+    """The memberships of those who are learners of the cohort now."""
+    return and_(CohortMember.cohort_id == cohort_id, CohortMember.role == LEARNER, CohortMember.ended_at.is_(None))
+
+
 def visible_attempts() -> ColumnElement[bool]:
     """Of a member's attempts, those that instructors of the cohort see: a learner's, started since they joined."""
     return and_(
