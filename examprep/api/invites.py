@@ -48,7 +48,10 @@ def revoke_invite(cohort_id: str, invite_id: str) -> None:
 @invites.arguments(JoinSchema)
 @invites.response(200, CohortSchema)
 def join(body: dict[str, str]) -> CohortRecord:
-    """Joins the cohort that an invite's code belongs to; a second time it changes nothing."""
+    """Joins the cohort that an invite's code belongs to; a second time it changes nothing.
+
+    Its instructors are shown the caller's name, e-mail and mastery from then on, and attempts started from then on.
+    """
     return write(service.join, body["code"])
 
 

@@ -5,8 +5,7 @@ from typing import Any
 from examprep.api.context import read, write
 from examprep.api.openapi import Resource
 from examprep.api.paging import page, position
-from examprep.api.schemas.notices import NoticePageSchema, NoticeSchema
-from examprep.api.schemas.paging import PageSchema
+from examprep.api.schemas.notices import NoticePageQuerySchema, NoticePageSchema, NoticeSchema
 from examprep.core.errors import NotFound
 from examprep.services import notices as service
 from examprep.services.paging import Position
@@ -16,11 +15,11 @@ notices = Resource("notices", "What a person is told of what others did.")
 
 @notices.get("/me/notices")
 @notices.private()
-@notices.arguments(PageSchema, location="query")
+@notices.arguments(NoticePageQuerySchema, location="query")
 @notices.response(200, NoticePageSchema)
 def list_notices(query: dict[str, Any]) -> dict[str, object]:
-    """Lists the caller's notices, the newest first."""
-    found = read(service.list_notices, query["limit"] + 1, position(query))
+    """Lists the caller's notices, the newest first; with `unread=true` those they have not read."""
+    found = read(service.list_notices, query["unread"], query["limit"] + 1, position(query))
     return page(found, query["limit"], lambda notice: Position(notice.created_at, notice.id))
 
 

@@ -34,9 +34,11 @@ def notify(call: Call, user_ids: Iterable[str], kind: str, **detail: Any) -> Non
         call.session.execute(insert(Notice), notices)
 
 
-def list_notices(call: Call, limit: int, after: Position | None) -> list[NoticeRecord]:
-    """Up to `limit` notices of the caller, the newest first."""
+def list_notices(call: Call, unread: bool, limit: int, after: Position | None) -> list[NoticeRecord]:
+    """Up to `limit` notices of the caller, the newest first; on demand those alone that they have not read."""
     own = select(Notice).where(Notice.user_id == call.user_id)
+    if unread:
+        own = own.where(Notice.read_at.is_(None))
     rows = call.session.scalars(newest_first(own, Notice.created_at, Notice.id, limit, after))
     return [_record(row) for row in rows]
 

@@ -21,6 +21,17 @@ def test_a_notice_is_read_once_and_stays(group: Group, learner: Person, clock: C
     assert learner.get("/v1/me/notices").get_json()["data"] == [read]
 
 
+def test_only_unread_notices_are_shown_on_demand(group: Group, learner: Person, clock: Clock) -> None:
+    for _ in range(2):
+        clock.forward(seconds=1)
+        notice_of_removal(group, learner)
+    newer, older = learner.get("/v1/me/notices").get_json()["data"]
+    learner.call("PUT", f"/v1/me/notices/{newer['id']}/read")
+    assert learner.get("/v1/me/notices?unread=true").get_json()["data"] == [older]
+    assert len(learner.get("/v1/me/notices?unread=false").get_json()["data"]) == 2
+    assert learner.get("/v1/me/notices?unread=maybe").status_code == 422
+
+
 def test_notices_come_in_pages_the_newest_first(group: Group, learner: Person, clock: Clock) -> None:
     groups = [group, *(make_group(group.instructor, clock, f"Class {number}") for number in range(2))]
     for each in groups:

@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields
 
 from examprep.api.schemas.fields import UtcTime
+from examprep.api.schemas.paging import PageSchema
 
 
 class NoticeSchema(Schema):
@@ -13,6 +14,12 @@ class NoticeSchema(Schema):
     detail = fields.Dict(required=True)
     created_at = UtcTime(required=True)
     read_at = UtcTime(required=True, allow_none=True)
+
+
+class NoticePageQuerySchema(PageSchema):
+    """Which page, and whether of all notices or of those not read yet."""
+
+    unread = fields.Boolean(load_default=False, truthy={"true"}, falsy={"false"})
 
 
 class NoticePageSchema(Schema):
