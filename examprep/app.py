@@ -17,6 +17,7 @@ from examprep.api.exams import exams
 from examprep.api.health import health
 from examprep.api.invites import invites
 from examprep.api.json import OrjsonProvider
+from examprep.api.leaderboards import leaderboards
 from examprep.api.limits import LogInGuard
 from examprep.api.live_help import live_help
 from examprep.api.me import me
@@ -27,6 +28,7 @@ from examprep.api.responses import responses
 from examprep.api.timing import timing
 from examprep.cli.attempts import attempts as attempt_commands
 from examprep.cli.exams import exams as exam_commands
+from examprep.cli.leaderboard import leaderboard as leaderboard_commands
 from examprep.cli.setup import setup_commands
 from examprep.cli.users import users as user_commands
 from examprep.models.database import open_database
@@ -64,10 +66,11 @@ def create_app(
         members,
         assignments,
         live_help,
+        leaderboards,
     ):
         api.register_blueprint(resource)
     app.register_blueprint(health)
     app.register_blueprint(docs)
-    for command in (*setup_commands(settings), user_commands, attempt_commands, exam_commands):
+    for command in (*setup_commands(settings), user_commands, attempt_commands, exam_commands, leaderboard_commands):
         app.cli.add_command(command)
     return app

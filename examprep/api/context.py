@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from flask import current_app, g, request
+from flask import Response, current_app, g, request
 from sqlalchemy.orm import Session
 
 from examprep.api.errors import RequestInvalid
@@ -101,6 +101,17 @@ def idempotency_key() -> str | None:
 def prefers_csv() -> bool:
     """Whether the `Accept` header puts CSV before JSON."""
     return request.accept_mimetypes.best_match(["application/json", "text/csv"]) == "text/csv"
+
+
+def revalidated(response: Response, seconds: int) -> Response:
+    """The response with an ETag of its content, for the caller alone to keep for so many seconds; without the content
+    (304) where `If-None-Match` names it.
+    """
+    response.add_etag()
+    response.headers["Cache-Control"] = f"private, max-age={seconds}"
+    response.vary.add("Authorization")
+    response.make_conditional(request)
+    return response
 
 
 def remote_address() -> str:

@@ -64,3 +64,24 @@ class AttemptsUsedUp(Refused):
 
     code = "attempts-used-up"
     title = "No attempt is left"
+
+
+class NicknameInvalid(Refused):
+    """The nickname is too short or too long, or has characters that show nothing or steer the text around them."""
+
+    code = "nickname-invalid"
+    title = "This nickname cannot be used"
+
+
+class NicknameTaken(Refused):
+    """Another member of the cohort has this nickname, perhaps in another spelling of case."""
+
+    code = "nickname-taken"
+    title = "This nickname is taken"
+
+
+class ExamNotRanked(Refused):
+    """The exam has no leaderboard: a longer exam of its pack is the full mock."""
+
+    code = "exam-not-ranked"
+    title = "This exam has no leaderboard"

@@ -11,6 +11,7 @@ from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ItemRevision
 from examprep.services.call import Call, WriteNeeded
 from examprep.services.events import note_event
+from examprep.services.placings import lock_boards, place
 from examprep.services.usage import count_usage, lock_usage
 
 
@@ -29,6 +30,8 @@ def close(call: Call, attempt: Attempt, closed_by: str, closed_at: datetime) -> 
     )
     if call.session.scalar(closing) is not None:
         _settle(call, graded)
+        if attempt.kind == "mock":
+            place(call, attempt.user_id)
         note_event(call, attempt.id, "closed", by=closed_by)
     call.session.refresh(attempt)
 
@@ -61,6 +64,7 @@ def expire(call: Call, limit: int, whose: Collection[str] | None = None) -> int:
         raise WriteNeeded
     of_all = AttemptQuestion.attempt_id.in_([attempt.id for attempt in attempts])
     lock_usage(call, select(AttemptQuestion.item_id).where(of_all))
+    lock_boards(call, {attempt.user_id for attempt in attempts})
     for attempt in attempts:
         close_if_due(call, attempt)
     return len(attempts)

@@ -15,6 +15,7 @@ from examprep.services.call import Call
 from examprep.services.cohort_access import INSTRUCTOR, LEARNER, load_changeable, load_joined, load_taught
 from examprep.services.notices import notify
 from examprep.services.paging import Position, oldest_first
+from examprep.services.placings import lock_boards, place_new_member, withdraw
 
 ROLES = (LEARNER, INSTRUCTOR)
 
@@ -82,6 +83,7 @@ def leave(call: Call, cohort_id: str) -> None:
 
 def end_memberships(call: Call, user_id: str) -> None:
     """Ends all memberships of a person whose account is deleted; their cohorts stay, even without an instructor."""
+    lock_boards(call, [user_id])
     current = select(CohortMember).where(CohortMember.user_id == user_id, CohortMember.ended_at.is_(None))
     for member in call.session.scalars(current):
         end(call, member, "deleted")
@@ -100,14 +102,16 @@ def add_member(call: Call, cohort_id: str, role: str) -> CohortMember:
     member = CohortMember(id=call.new_id(), cohort_id=cohort_id, user_id=call.user_id, role=role, joined_at=call.now)
     call.session.add(member)
     call.session.flush()
+    place_new_member(call, call.user_id)
     return member
 
 
 def end(call: Call, member: CohortMember, ended_by: str) -> None:
-    """Ends the stay, and the nickname with it."""
+    """Ends the stay, and the nickname and the places on leaderboards with it. The caller holds the cohort."""
     member.ended_at, member.ended_by = call.now, ended_by
     member.nickname = member.nickname_key = None
     call.session.flush()
+    withdraw(call, member.id, member.cohort_id)
 
 
 def _ensure_another_instructor(call: Call, member: CohortMember) -> None:
