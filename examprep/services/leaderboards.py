@@ -43,7 +43,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BoardRow:
     """A row, without anything that names the person but what they chose to be seen under.
 
     Only the caller's own row can lack a `name`, when they are not `visible`, and rank and score, when they have no
@@ -70,9 +70,9 @@ class Leaderboard:
     starts_at: datetime
     ends_at: datetime | None
     ranked: int
-    rows: tuple[Row, ...]
+    rows: tuple[BoardRow, ...]
     next: Place | None
-    me: Row | None
+    me: BoardRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +194,9 @@ def _shown(call: Call, query: _Rows) -> list[_Shown]:
     ]
 
 
-def _row(shown: _Shown, me: _Shown | None, counts: Mapping[int, int]) -> Row:
+def _row(shown: _Shown, me: _Shown | None, counts: Mapping[int, int]) -> BoardRow:
     score = shown.placing.score if shown.placing else None
-    return Row(
+    return BoardRow(
         rank=None if score is None else ranking.rank(score, counts),
         score=score,
         name=shown.name,
