@@ -24,10 +24,11 @@ test: dev ## run every test, on SQLite and on a PostgreSQL that the tests bring 
 coverage: dev ## the same, and report the lines and branches that no test reached
 	@$(BIN)/python -m pytest --cov
 
-bench: dev ## what builds and attempts cost, on both databases; the tables are kept in instance/bench-*.txt
+bench: dev ## what builds, attempts and leaderboards cost, on both databases; the tables are kept in instance/bench-*.txt
 	@mkdir -p instance
 	@$(BIN)/python -m bench.build --out instance/bench-build.txt
 	@$(BIN)/python -m bench.attempts --out instance/bench-attempts.txt
+	@$(BIN)/python -m bench.leaderboard --out instance/bench-leaderboard.txt
 
 faults: dev ## kill servers and databases under load, race clients; minutes, so not part of test
 	@$(BIN)/python -m pytest tests/faults/faults_*.py

@@ -1,12 +1,18 @@
 """The leaderboard of a cohort: who is on it, what counts, whom it shows to whom."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from flask import Flask
 
+from examprep.api.context import write
+from examprep.core.pack import BlueprintSettings
+from examprep.services.bank import load_bank
+from tests import factories
 from tests.api.conftest import Clock, Person
 from tests.boards import board, rows, set_nickname, show, sit_mock
-from tests.groups import Group
+from tests.groups import Group, make_group
 
 Register = Callable[..., Person]
 
@@ -101,3 +107,51 @@ def test_first_and_improvement_have_boards_of_their_own(group: Group, admit: Adm
     assert rows(board(group, bee, "?metric=best")) == [(1, 910, "Bee"), (1, 910, "Ant")]
     assert rows(board(group, bee, "?metric=first")) == [(1, 910, "Bee"), (2, 730, "Ant")]
     assert rows(board(group, bee, "?metric=improvement")) == [(1, 180, "Ant"), (2, 0, "Bee")]
+
+
+def test_a_mock_of_questions_that_are_known_does_not_count(group: Group, admit: Admit, clock: Clock) -> None:
+    """The bank is so small that the sixth mock has mostly been seen."""
+    ant = admit("Ant")
+    for wrong in (5, 5, 5, 5, 5, 0):
+        sit_mock(ant, wrong)
+        clock.forward(minutes=1)
+    attempts = ant.get("/v1/attempts").get_json()["data"]
+    results = [ant.get(f"/v1/attempts/{attempt['id']}/result").get_json() for attempt in attempts]
+    counted = [result["scaled"] for result in results if result["first_seen"]["maximum"] >= 8]
+    assert max(result["scaled"] for result in results) == 1000
+    assert board(group, ant)["me"]["score"] == max(counted) == 550
+
+
+def test_drills_do_not_count(group: Group, admit: Admit) -> None:
+    ant = admit("Ant")
+    drill = ant.start_drill().get_json()["id"]
+    ant.respond_to_all(drill)
+    ant.submit(drill)
+    assert board(group, ant)["me"]["rank"] is None
+
+
+def test_only_the_longest_exam_of_a_pack_has_a_leaderboard(app: Flask, group: Group, admit: Admit) -> None:
+    short = BlueprintSettings("short", "Shorter mock exam", 5, 5, 720, "linear-v1")
+    pack = replace(factories.PACK, blueprints=(short, *factories.PACK.blueprints))
+    with app.app_context():
+        write(load_bank, pack, factories.make_bank())
+    ant = admit("Ant")
+    attempt = ant.call("POST", "/v1/attempts", {"kind": "mock", "exam": "short"}).get_json()["id"]
+    ant.respond_to_all(attempt)
+    ant.submit(attempt)
+    shown = board(group, ant)
+    assert (shown["exam"], shown["me"]["rank"]) == ("mini", None)
+    refused = group.call("GET", "/leaderboard?exam=short", by=ant)
+    assert (refused.status_code, refused.get_json()["exams"]) == (422, ["mini"])
+
+
+def test_a_member_of_several_cohorts_stands_on_the_board_of_each(group: Group, admit: Admit, clock: Clock) -> None:
+    ant = admit("Ant")
+    other = make_group(group.instructor, clock, "Morning class")
+    other.admit(ant)
+    set_nickname(other, ant, "Formica")
+    sit_mock(ant)
+    assert rows(board(group, ant)) == [(1, 1000, "Ant")]
+    assert rows(board(other, ant)) == [(1, 1000, "Formica")]
+    other.call("DELETE", "/members/me", by=ant)
+    assert rows(board(group, ant)) == [(1, 1000, "Ant")]

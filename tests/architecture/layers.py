@@ -45,6 +45,7 @@ LAYERS = {
     "wsgi": Layer("examprep.app examprep.settings"),
     "gunicorn.conf": Layer(),
     "bench.*": Layer("tests.postgres.* seed.pipeline", "click flask psycopg"),
+    "bench.cohorts": Layer("examprep.core.* examprep.models.* examprep.services.*", "sqlalchemy"),
     "migrations.env": Layer("examprep.models.* examprep.settings", "alembic sqlalchemy"),
     "migrations.versions.*": Layer("", "alembic sqlalchemy"),
     "tests.*": Layer("*", "*"),
