@@ -6,7 +6,7 @@ BIN := .venv/bin
 RUN_LOCK := $(if $(REDIS_URL)$(filter postgres%,$(DATABASE_URL)),server,run)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test coverage faults calibration bench check bench format generate lock upgrade clean
+.PHONY: help run demo dev test coverage faults calibration bench check format generate lock upgrade clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,10 @@ run: .venv/installed-$(RUN_LOCK) ## install, migrate, load the bank and serve; P
 	@echo "examprep: http://$${BIND_HOST:-127.0.0.1}:$${PORT:-8000}/docs (stop it with Ctrl-C)"
 	@exec $(BIN)/gunicorn wsgi:app
 
+demo: .venv/installed-$(RUN_LOCK) ## fill the database with made-up cohorts and print their log-ins; DATABASE_URL overrides
+	@$(BIN)/flask --app wsgi prepare
+	@$(BIN)/flask --app wsgi demo
+
 dev: .venv/installed-dev ## install what tests and checks need
 
 test: dev ## run every test, on SQLite and on a PostgreSQL that the tests bring up
@@ -24,13 +28,13 @@ test: dev ## run every test, on SQLite and on a PostgreSQL that the tests bring 
 coverage: dev ## the same, and report the lines and branches that no test reached
 	@$(BIN)/python -m pytest --cov
 
-bench: dev ## what builds, drafts and attempts cost, on both databases; the tables are kept in instance/bench-*.txt
-bench: dev ## what builds, attempts and reports cost, on both databases; the tables are kept in instance/bench-*.txt
+bench: dev ## what builds, drafts, attempts, reports and leaderboards cost, on both databases; kept in instance/bench-*.txt
 	@mkdir -p instance
 	@$(BIN)/python -m bench.build --out instance/bench-build.txt
 	@$(BIN)/python -m bench.drafting --out instance/bench-drafting.txt
 	@$(BIN)/python -m bench.attempts --out instance/bench-attempts.txt
 	@$(BIN)/python -m bench.reports --out instance/bench-reports.txt
+	@$(BIN)/python -m bench.leaderboard --out instance/bench-leaderboard.txt
 
 calibration: dev ## hold mastery and readiness against simulated learners of known ability; the table is kept in instance/
 	@mkdir -p instance

@@ -3,15 +3,10 @@
 python -m bench.attempts [--rounds 3] [--out FILE]
 """
 
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -19,9 +14,9 @@ from typing import Any
 import click
 
 from bench import floor
+from bench.databases import databases, prepare
 from bench.rows import Row
-from bench.server import ROOT, Client, Server, serving
-from tests.postgres.server import running_server
+from bench.server import Client, Server, serving
 
 QUESTIONS = 65
 CALLS = QUESTIONS + 4
@@ -37,8 +32,8 @@ _numbers = count(1)
 @click.option("--out", type=click.Path(path_type=Path), help="File to write the table to.")
 def main(rounds: int, out: Path | None) -> None:
     """Measure what attempts cost, beside the floors of the same run."""
-    with _databases() as databases:
-        tables = [f"{name}\n" + "\n".join(map(str, measure(url, rounds))) for name, url in databases.items()]
+    with databases() as both:
+        tables = [f"{one.name}\n" + "\n".join(map(str, measure(one.url, rounds))) for one in both]
     text = "\n\n".join(tables) + "\n"
     click.echo(text)
     if out:
@@ -53,10 +48,7 @@ def measure(url: str, rounds: int) -> list[Row]:
         "FLOOR_DATABASE_URL": url.replace("bench.sqlite", "floor.sqlite"),
     }
     floor.create_table(environment["FLOOR_DATABASE_URL"])
-    prepare = [sys.executable, "-m", "flask", "--app", "wsgi", "prepare"]
-    subprocess.run(  # noqa: S603 - our own command
-        prepare, cwd=ROOT, env={**os.environ, **environment}, check=True, stdout=subprocess.DEVNULL
-    )
+    prepare(environment)
     with serving("bench.floor:app", environment, "/json") as least, serving("wsgi:app", environment, "/readyz") as ours:
         runs = [{**_floor_costs(least), **_attempt_costs(ours)} for _ in range(rounds)]
     median = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
@@ -159,13 +151,6 @@ def _learner(server: Server) -> Client:
 
 def _newest_attempt(client: Client) -> str:
     return f"/v1/attempts/{client.call('GET', '/v1/attempts?limit=1')['data'][0]['id']}"
-
-
-@contextmanager
-def _databases() -> Iterator[dict[str, str]]:
-    """An empty database of each kind, by name; gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder, running_server() as postgres:
-        yield {"SQLite": f"sqlite:///{folder}/bench.sqlite", "PostgreSQL": postgres.url("postgres")}
 
 
 if __name__ == "__main__":

@@ -16,6 +16,13 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 
 
+def cpu_seconds_of_children(parent: int) -> float:
+    """What the running children of a process have used so far, to the nanosecond (Linux)."""
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    threads = (path for pid in children for path in Path(f"/proc/{pid}/task").glob("*/schedstat"))
+    return sum(int(path.read_text().split()[0]) for path in threads) / 1e9
+
+
 @dataclass
 class Server:
     """A running server on a loopback port."""
@@ -25,9 +32,7 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """What the workers have used so far, to the nanosecond (Linux)."""
-        workers = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        threads = (path for pid in workers for path in Path(f"/proc/{pid}/task").glob("*/schedstat"))
-        return sum(int(path.read_text().split()[0]) for path in threads) / 1e9
+        return cpu_seconds_of_children(self.process.pid)
 
 
 @dataclass

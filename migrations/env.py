@@ -7,12 +7,12 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy.types import TypeDecorator
 
-from examprep.models import account, attempt, bank, study
+from examprep.models import account, assignment, attempt, bank, cohort, leaderboard, notice, study
 from examprep.models.base import Base
 from examprep.models.database import open_database
 from examprep.settings import read_settings
 
-TABLES_OF = (account, attempt, bank, study)
+TABLES_OF = (account, assignment, attempt, bank, cohort, leaderboard, notice, study)
 
 
 def run() -> None:

@@ -21,6 +21,7 @@ from examprep.services.notes import load_notes
 from tests import factories
 from tests.applications import Clock, Person, create_person, open_application, sign_in
 from tests.databases import SharedDatabase, migrate, shared_database
+from tests.groups import Group, make_group
 from tests.postgres.server import PostgresServer, running_server
 
 BOTH = ("sqlite", "postgresql")
@@ -107,6 +108,12 @@ def register(app: Flask) -> Callable[..., Person]:
 @pytest.fixture
 def learner(register: Callable[..., Person]) -> Person:
     return register()
+
+
+@pytest.fixture
+def group(register: Callable[..., Person], clock: Clock) -> Group:
+    """A cohort whose only member is its instructor."""
+    return make_group(register("instructor"), clock)
 
 
 @pytest.fixture

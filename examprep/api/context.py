@@ -8,13 +8,13 @@ from functools import wraps
 from hmac import compare_digest
 from typing import Concatenate, ParamSpec, TypeVar
 
-from flask import current_app, g, request
+from flask import Response, current_app, g, request
 from sqlalchemy.orm import Session
 
-from examprep.api.errors import RequestInvalid, RoleMissing
+from examprep.api.errors import RequestInvalid
 from examprep.api.limits import LogInGuard
 from examprep.api.measuring import count_events
-from examprep.core.errors import NotFound, Refused, Unauthenticated
+from examprep.core.errors import NotFound, Refused, RoleMissing, Unauthenticated
 from examprep.models.database import Database
 from examprep.services.call import Call, WriteNeeded
 from examprep.services.tokens import Identity, read_access_token
@@ -114,6 +114,22 @@ def idempotency_key() -> str | None:
     if key is not None and not (0 < len(key) <= IDEMPOTENCY_KEY_LENGTH and key.isascii() and key.isprintable()):
         raise RequestInvalid(f"Idempotency-Key must be 1 to {IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.")
     return key
+
+
+def prefers_csv() -> bool:
+    """Whether the `Accept` header puts CSV before JSON."""
+    return request.accept_mimetypes.best_match(["application/json", "text/csv"]) == "text/csv"
+
+
+def revalidated(response: Response, seconds: int) -> Response:
+    """The response with an ETag of its content, for the caller alone to keep for so many seconds; without the content
+    (304) where `If-None-Match` names it.
+    """
+    response.add_etag()
+    response.headers["Cache-Control"] = f"private, max-age={seconds}"
+    response.vary.add("Authorization")
+    response.make_conditional(request)
+    return response
 
 
 def remote_address() -> str:

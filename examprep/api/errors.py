@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from examprep.api.schemas.responses import SavedResponseSchema
-from examprep.core import errors
+from examprep.core import cohort_errors, errors
 from examprep.core.errors import Refused
 from examprep.services.responses import ResponseRecord
 
@@ -25,13 +25,6 @@ class RequestInvalid(Refused):
 
     code = "request-invalid"
     title = "The request is not of the documented form"
-
-
-class RoleMissing(Refused):
-    """The caller's role may not do this."""
-
-    code = "role-missing"
-    title = "Your role may not do this"
 
 
 class BodyMalformed(Refused):
@@ -82,7 +75,7 @@ STATUS: dict[type[Refused], int] = {
     errors.CredentialsWrong: 401,
     errors.RefreshTokenInvalid: 401,
     errors.RefreshTokenReused: 401,
-    RoleMissing: 403,
+    errors.RoleMissing: 403,
     errors.NotFound: 404,
     MethodNotAllowed: 405,
     errors.EmailTaken: 409,
@@ -92,6 +85,15 @@ STATUS: dict[type[Refused], int] = {
     errors.ClockFixed: 409,
     errors.QuestionChecked: 409,
     errors.ItemWithheld: 409,
+    cohort_errors.CohortArchived: 409,
+    cohort_errors.InviteEnded: 409,
+    cohort_errors.InviteFull: 409,
+    cohort_errors.LastInstructor: 409,
+    cohort_errors.AssignmentUpcoming: 409,
+    cohort_errors.AssignmentClosed: 409,
+    cohort_errors.AssignmentStarted: 409,
+    cohort_errors.AttemptsUsedUp: 409,
+    cohort_errors.NicknameTaken: 409,
     errors.ResponseStale: 412,
     BodyTooLarge: 413,
     MediaTypeUnsupported: 415,
@@ -103,6 +105,9 @@ STATUS: dict[type[Refused], int] = {
     errors.NotEnoughEvidence: 422,
     errors.ExamDatePast: 422,
     errors.NothingWeak: 422,
+    cohort_errors.WindowEmpty: 422,
+    cohort_errors.NicknameInvalid: 422,
+    cohort_errors.ExamNotRanked: 422,
     errors.PreconditionMissing: 428,
     errors.TooManyLogIns: 429,
     InternalError: 500,

@@ -1,6 +1,7 @@
 """flask-smorest, fitted to this API: strict parsing, and operations that say which refusals they end in."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, NoReturn
 
 import orjson
@@ -10,12 +11,23 @@ from marshmallow import RAISE, ValidationError
 from webargs.flaskparser import FlaskParser
 
 from examprep.api import errors
-from examprep.api.context import signed_in
+from examprep.api.context import revalidated, signed_in
 from examprep.api.schemas.problems import ProblemSchema
-from examprep.core.errors import Refused, Unauthenticated
+from examprep.core.errors import Refused, RoleMissing, Unauthenticated
 
 View = Callable[..., Any]
 _PROBLEM_CONTENT = {errors.PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+CACHED = {
+    "ETag": {"description": "Names this content, for the next If-None-Match.", "schema": {"type": "string"}},
+    "Cache-Control": {"description": "How long it may be shown again.", "schema": {"type": "string"}},
+}
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "The ETag of the content that the client has.",
+}
 _BODY_REFUSALS = (errors.BodyMalformed, errors.BodyTooLarge, errors.MediaTypeUnsupported)
 
 
@@ -60,11 +72,28 @@ class Resource(Blueprint):
 
     def private(self, *refusals: type[Refused], roles: tuple[str, ...] = ()) -> Callable[[View], View]:
         """An operation for those with an access token, of these roles where any are named."""
-        more = (Unauthenticated, errors.RoleMissing) if roles else (Unauthenticated,)
+        more = (Unauthenticated, RoleMissing) if roles else (Unauthenticated,)
 
         def decorate(view: View) -> View:
             documented: View = self.doc(security=[{"bearer": []}])(self.public(*more, *refusals)(view))
             return signed_in(*roles)(documented)
+
+        return decorate
+
+    def cached(self, seconds: int) -> Callable[[View], View]:
+        """An operation whose reply its caller may keep for so many seconds and then ask whether it is still the same.
+
+        Goes between `private` and `arguments`; `response` takes the headers `CACHED`.
+        """
+
+        def decorate(view: View) -> View:
+            @wraps(view)
+            def conditional(*args: Any, **kwargs: Any) -> Any:
+                return revalidated(view(*args, **kwargs), seconds)
+
+            unchanged = {"304": {"description": "What the client has is still the same.", "headers": CACHED}}
+            documented: View = self.doc(parameters=[_IF_NONE_MATCH], responses=unchanged)(conditional)
+            return documented
 
         return decorate
 

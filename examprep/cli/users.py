@@ -7,7 +7,7 @@ from examprep.api.context import write
 from examprep.api.schemas.accounts import RegisterSchema
 from examprep.cli.outcome import or_exit
 from examprep.core.errors import EmailTaken, NotFound
-from examprep.services.accommodations import LARGEST_MULTIPLIER, set_multiplier
+from examprep.services.accommodations import LARGEST_MULTIPLIER, set_multiplier_of
 from examprep.services.accounts import ROLES, create_user
 
 users = AppGroup("users", help="Accounts.")
@@ -32,5 +32,5 @@ def create(email: str, name: str, role: str, password: str) -> None:
 @click.option("--reason", required=True, help="Kept with the change.")
 def accommodate(email: str, multiplier: float, reason: str) -> None:
     """Give a person more time: a factor for the limits of attempts they start from now on."""
-    or_exit(NotFound, lambda: write(set_multiplier, email, multiplier, reason))
+    or_exit(NotFound, lambda: write(set_multiplier_of, email, multiplier, reason))
     click.echo(f"{email} gets {multiplier:g} times the limit.")

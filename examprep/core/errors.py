@@ -63,6 +63,13 @@ class RefreshTokenReused(Refused):
     lasting = True
 
 
+class RoleMissing(Refused):
+    """The caller's role, or their role in the cohort, may not do this."""
+
+    code = "role-missing"
+    title = "Your role may not do this"
+
+
 class EmailTaken(Refused):
     """An account with this e-mail exists."""
 

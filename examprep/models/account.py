@@ -58,3 +58,16 @@ class Accommodation(Base):
     reason: Mapped[str] = mapped_column(String(500))
     set_by: Mapped[str | None] = mapped_column(ForeignKey("users.id"))
     set_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class PrivacySetting(Base):
+    """How a person is seen by the other members of their cohorts. Who has no row is not seen at all.
+
+    `leaderboard` is `off`, `nickname` or `name`; the nickname itself belongs to the membership.
+    """
+
+    __tablename__ = "privacy_settings"
+    __table_args__ = (CheckConstraint("leaderboard IN ('off', 'nickname', 'name')", name="leaderboard_known"),)
+
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    leaderboard: Mapped[str] = mapped_column(String(10))

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from examprep.core.errors import CredentialsWrong, EmailTaken, NotFound
-from examprep.models.account import Accommodation, RefreshToken, User
+from examprep.models.account import Accommodation, PrivacySetting, RefreshToken, User
 from examprep.models.attempt import IdempotencyKey
 from examprep.models.study import Bookmark, ExamDate
 from examprep.services import tokens
 from examprep.services.call import Call
 from examprep.services.events import forget_reasons
+from examprep.services.members import end_memberships
+from examprep.services.notices import forget_notices
 from examprep.services.passwords import hash_password, password_matches
 
 _GONE = "This account does not exist any more."
@@ -62,6 +64,14 @@ def log_in(call: Call, email: str, password: str, signing_key: bytes) -> tokens.
     return tokens.issue(call, user, signing_key)
 
 
+def count_accounts(call: Call, email_domain: str = "") -> int:
+    """How many accounts there are, or of these with an address at the domain; deleted ones do not count."""
+    alive = select(func.count()).select_from(User).where(User.deleted_at.is_(None))
+    if email_domain:
+        alive = alive.where(User.email.endswith(f"@{email_domain}", autoescape=True))
+    return call.session.scalar(alive) or 0
+
+
 def get_profile(call: Call) -> Profile:
     """The caller's account. Raises `NotFound` when it was deleted meanwhile."""
     return _profile(_user(call, call.user_id))
@@ -75,21 +85,27 @@ def rename(call: Call, name: str) -> Profile:
 
 
 def delete_account(call: Call) -> None:
-    """Forgets the person: e-mail, name, password, tokens, what they kept or were given, what was written about them.
+    """Forgets the person: e-mail, name, password, tokens, what they kept or were given, what was written about them,
+    and ends all memberships.
 
     Attempts stay, as nobody's, for the statistics of items.
     """
     user = _user(call, call.user_id)
     user.email, user.name, user.password_hash, user.deleted_at = f"deleted:{user.id}", "", "", call.now
-    for rows in (RefreshToken, Accommodation, IdempotencyKey, Bookmark, ExamDate):
+    end_memberships(call, user.id)
+    forget_notices(call, user.id)
+    for rows in (RefreshToken, Accommodation, IdempotencyKey, Bookmark, ExamDate, PrivacySetting):
         call.session.execute(delete(rows).where(rows.user_id == user.id))
     forget_reasons(call, user.id)
 
 
 def lock_account(call: Call) -> None:
-    """Makes the caller's simultaneous changes wait for each other. Raises `NotFound` when the account was deleted."""
-    query = select(User.id).where(User.id == call.user_id, User.deleted_at.is_(None)).with_for_update()
-    if call.session.scalar(query) is None:
+    """Makes the caller's simultaneous changes wait for each other, but not rows that merely refer to the account.
+
+    Raises `NotFound` when it was deleted.
+    """
+    query = select(User.id).where(User.id == call.user_id, User.deleted_at.is_(None))
+    if call.session.scalar(query.with_for_update(key_share=True)) is None:
         raise NotFound(_GONE)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select
 
 from examprep.core import deadline
 from examprep.core.errors import AttemptOpen, NotFound
@@ -15,7 +15,7 @@ from examprep.models.bank import ExamRow, ItemRevision
 from examprep.models.base import number_of_ids
 from examprep.services.call import Call
 from examprep.services.closing import close_if_due, expire_own
-from examprep.services.paging import Position
+from examprep.services.paging import Position, newest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,9 @@ def get_attempt(call: Call, attempt_id: str) -> AttemptRecord:
 def list_attempts(call: Call, limit: int, after: Position | None) -> list[AttemptRecord]:
     """Up to `limit` attempts of the caller, newest first, in a fixed number of queries."""
     expire_own(call)
-    query = select(Attempt).where(Attempt.user_id == call.user_id)
-    if after is not None:
-        query = query.where(tuple_(Attempt.started_at, Attempt.id) < (after.at, after.id))
-    newest_first = query.order_by(Attempt.started_at.desc(), Attempt.id.desc())
-    return record(call, call.session.scalars(newest_first.limit(limit)).all())
+    own = select(Attempt).where(Attempt.user_id == call.user_id)
+    page = newest_first(own, Attempt.started_at, Attempt.id, limit, after)
+    return record(call, call.session.scalars(page).all())
 
 
 def record(call: Call, attempts: Sequence[Attempt]) -> list[AttemptRecord]:

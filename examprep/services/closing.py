@@ -1,6 +1,6 @@
 """Closing an attempt: one function, whoever asks for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ItemRevision
 from examprep.services.call import Call, WriteNeeded
 from examprep.services.events import note_event
+from examprep.services.placings import lock_boards, place
 from examprep.services.usage import count_usage, lock_usage
 
 _OWN_AT_ONCE = 1000
@@ -31,6 +32,8 @@ def close(call: Call, attempt: Attempt, closed_by: str, closed_at: datetime) -> 
     )
     if call.session.scalar(closing) is not None:
         _settle(call, graded)
+        if attempt.kind == "mock":
+            place(call, attempt.user_id)
         note_event(call, attempt.id, "closed", by=closed_by)
     call.session.refresh(attempt)
 
@@ -45,17 +48,17 @@ def close_if_due(call: Call, attempt: Attempt) -> None:
     close(call, attempt, "timer", attempt.deadline_at + deadline.GRACE)
 
 
-def expire(call: Call, limit: int, user_id: str | None = None) -> int:
-    """Closes up to `limit` attempts that are due, of one user or of all; how many were closed.
+def expire(call: Call, limit: int, whose: Collection[str] | None = None) -> int:
+    """Closes up to `limit` attempts that are due, of these users or of all; how many were closed.
 
     Attempts that another process is closing at this moment are left to it.
     """
     open_unpaused = select(Attempt).where(Attempt.closed_at.is_(None), Attempt.paused_at.is_(None))
     due = open_unpaused.where(Attempt.deadline_at <= call.now - deadline.GRACE)
-    if user_id is not None:
-        due = due.where(Attempt.user_id == user_id)
+    if whose is not None:
+        due = due.where(Attempt.user_id.in_(whose))
     attempts = call.session.scalars(
-        due.order_by(Attempt.deadline_at).limit(limit).with_for_update(skip_locked=user_id is None)
+        due.order_by(Attempt.deadline_at).limit(limit).with_for_update(skip_locked=whose is None)
     ).all()
     if not attempts:
         return 0
@@ -63,6 +66,7 @@ def expire(call: Call, limit: int, user_id: str | None = None) -> int:
         raise WriteNeeded
     of_all = AttemptQuestion.attempt_id.in_([attempt.id for attempt in attempts])
     lock_usage(call, select(AttemptQuestion.item_id).where(of_all))
+    lock_boards(call, {attempt.user_id for attempt in attempts})
     for attempt in attempts:
         close_if_due(call, attempt)
     return len(attempts)
@@ -70,7 +74,7 @@ def expire(call: Call, limit: int, user_id: str | None = None) -> int:
 
 def expire_own(call: Call) -> None:
     """Closes the caller's attempts that are due, before anything is told that rests on graded responses."""
-    expire(call, _OWN_AT_ONCE, call.user_id)
+    expire(call, _OWN_AT_ONCE, [call.user_id])
 
 
 def scores(attempt: Attempt, graded: Sequence[tuple[AttemptQuestion, bool]]) -> dict[str, int | bool | None]:

@@ -113,6 +113,15 @@ def get_exam_or_longest(call: Call, code: str | None) -> Exam:
     return max(exams, key=lambda exam: exam.questions)
 
 
+def full_exams(call: Call) -> dict[str, int]:
+    """The exams whose mocks are full ones, no other of their pack being longer: their codes and the database's ids."""
+    rows = call.session.scalars(select(ExamRow).where(ExamRow.retired_at.is_(None)).order_by(ExamRow.position)).all()
+    longest: dict[int, int] = {}
+    for row in rows:
+        longest[row.pack_id] = max(row.questions, longest.get(row.pack_id, 0))
+    return {row.code: row.id for row in rows if row.questions == longest[row.pack_id]}
+
+
 def _exam(row: ExamRow, pack: PackRow, domains: list[DomainRow], tasks: list[TaskRow], topics: list[TopicSize]) -> Exam:
     weights = {domain.code: domain.weight for domain in domains}
     quotas = largest_remainder(row.questions, weights)

@@ -15,6 +15,16 @@ from examprep.services.accounts import Profile, get_profile
 from examprep.services.call import Call
 from examprep.services.exam_dates import ExamDateRecord, list_exam_dates
 from examprep.services.kept_attempts import AskedItem, KeptAttempt, list_kept_attempts
+from examprep.services.kept_groups import (
+    KeptAssigned,
+    KeptAssignment,
+    KeptCohort,
+    KeptInvite,
+    KeptMembership,
+    KeptNotice,
+    KeptPrivacy,
+    list_kept_in_groups,
+)
 
 R = TypeVar("R")
 
@@ -65,6 +75,13 @@ class Export:
     idempotency_keys: tuple[KeptKey, ...]
     bookmarks: tuple[KeptBookmark, ...]
     exam_dates: tuple[ExamDateRecord, ...]
+    privacy_settings: tuple[KeptPrivacy, ...]
+    memberships: tuple[KeptMembership, ...]
+    notices: tuple[KeptNotice, ...]
+    assigned_attempts: tuple[KeptAssigned, ...]
+    cohorts: tuple[KeptCohort, ...]
+    invites: tuple[KeptInvite, ...]
+    assignments: tuple[KeptAssignment, ...]
     attempts: tuple[KeptAttempt, ...]
     items: tuple[AskedItem, ...]
 
@@ -86,6 +103,7 @@ def export_account(call: Call) -> Export:
         exam_dates=tuple(list_exam_dates(call)),
         attempts=tuple(attempts),
         items=tuple(items),
+        **list_kept_in_groups(call),
     )
 
 

@@ -1,6 +1,6 @@
 """Computing results again, from what was kept of closed attempts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -8,6 +8,7 @@ from sqlalchemy import select
 from examprep.models.attempt import Attempt
 from examprep.services.call import Call
 from examprep.services.closing import grade, scores
+from examprep.services.placings import lock_boards, place
 from examprep.services.usage import count_correct_anew
 
 
@@ -32,8 +33,16 @@ def rescore(call: Call, after: str, limit: int, apply: bool) -> RescoredPage:
     """Grades up to `limit` closed attempts with ids after `after` again; with `apply` the computed result is kept."""
     query = select(Attempt).where(Attempt.closed_at.is_not(None), Attempt.id > after)
     attempts = call.session.scalars(query.order_by(Attempt.id).limit(limit)).all()
-    differing = [found for attempt in attempts if (found := _rescored(call, attempt, apply)).differences]
-    return RescoredPage(len(attempts), attempts[-1].id if attempts else after, tuple(differing))
+    differing = {attempt: found for attempt in attempts if (found := _rescored(call, attempt, apply)).differences}
+    if apply:
+        _place_again(call, {attempt.user_id for attempt in differing})
+    return RescoredPage(len(attempts), attempts[-1].id if attempts else after, tuple(differing.values()))
+
+
+def _place_again(call: Call, users: Collection[str]) -> None:
+    lock_boards(call, users)
+    for user_id in users:
+        place(call, user_id)
 
 
 def _rescored(call: Call, attempt: Attempt, apply: bool) -> Rescored:

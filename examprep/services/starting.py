@@ -31,7 +31,10 @@ KEY_LIFETIME = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class StartRequest:
-    """What a learner wants to sit. The last four are for drills; `minutes` of `None` means untimed."""
+    """What a learner wants to sit, for the assignment with this id where one is named.
+
+    `select`, `value`, `count` and `minutes` are for drills; `minutes` of `None` means untimed.
+    """
 
     kind: str
     exam: str
@@ -39,6 +42,7 @@ class StartRequest:
     value: str | None = None
     count: int | None = None
     minutes: int | None = None
+    assignment: str | None = None
 
 
 def start_attempt(call: Call, request: StartRequest, key: str | None) -> AttemptRecord:
@@ -48,14 +52,12 @@ def start_attempt(call: Call, request: StartRequest, key: str | None) -> Attempt
     `AttemptOpen` while a mock of it is open, `IdempotencyKeyReused`, `PoolTooSmall`, and what `select_items` raises.
     """
     lock_account(call)
-    attempt = _started_under(call, request, key)
-    if attempt is None:
-        attempt = _start(call, request)
-        _remember(call, request, key, attempt)
+    attempt = find_started(call, request, key) or start_new(call, request, key)
     return record(call, [attempt])[0]
 
 
-def _started_under(call: Call, request: StartRequest, key: str | None) -> Attempt | None:
+def find_started(call: Call, request: StartRequest, key: str | None) -> Attempt | None:
+    """What the caller's same key and request started within 24 hours. Raises `IdempotencyKeyReused`."""
     if key is None:
         return None
     of_learner = IdempotencyKey.user_id == call.user_id
@@ -68,6 +70,21 @@ def _started_under(call: Call, request: StartRequest, key: str | None) -> Attemp
     attempt = call.session.get_one(Attempt, kept.attempt_id, with_for_update=True)
     close_if_due(call, attempt)
     return attempt
+
+
+def start_new(call: Call, request: StartRequest, key: str | None) -> Attempt:
+    """A new attempt of the caller, whose account is locked, kept under the key. Raises as `start_attempt` does."""
+    attempt = _start(call, request)
+    _remember(call, request, key, attempt)
+    return attempt
+
+
+def draw(call: Call, exam: Exam, request: StartRequest, rng: random.Random) -> list[Drawn]:
+    """The questions that the caller would get now. Raises `PoolTooSmall`, and what `select_items` raises."""
+    if request.kind == "mock":
+        return draw_form(pools.mock_pool(call, exam), exam.quotas, exam.pilots, rng)
+    drill = select_items(call, exam, request.select or "", request.value or "")
+    return draw_drill(drill.pool, request.count or 0, drill.subject, rng)
 
 
 def _remember(call: Call, request: StartRequest, key: str | None, attempt: Attempt) -> None:
@@ -90,12 +107,8 @@ def _start(call: Call, request: StartRequest) -> Attempt:
     rng = random.Random(seed)
     if request.kind == "mock":
         _refuse_second_mock(call, exam)
-        form = draw_form(pools.mock_pool(call, exam), exam.quotas, exam.pilots, rng)
-        minutes: int | None = exam.minutes
-    else:
-        drill = select_items(call, exam, request.select or "", request.value or "")
-        form = draw_drill(drill.pool, request.count or 0, drill.subject, rng)
-        minutes = request.minutes
+    form = draw(call, exam, request, rng)
+    minutes = exam.minutes if request.kind == "mock" else request.minutes
     multiplier = get_multiplier(call, call.user_id)
     attempt = Attempt(
         id=call.new_id(),

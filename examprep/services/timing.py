@@ -9,23 +9,28 @@ from examprep.models.attempt import Attempt
 from examprep.services.attempts import AttemptRecord, load_attempt, record
 from examprep.services.call import Call
 from examprep.services.closing import close_if_due
+from examprep.services.cohort_access import ensure_may_help
 from examprep.services.events import note_event
+from examprep.services.notices import notify
 
 
 def extend(call: Call, attempt_id: str, add_ms: int, reason: str) -> AttemptRecord:
-    """The attempt with its deadline moved forward by `add_ms` > 0 milliseconds, by somebody who may help.
+    """The attempt with its deadline moved forward by `add_ms` > 0 milliseconds, by somebody who may help; its learner
+    is told.
 
-    Raises `NotFound`, `AttemptClosed`, or `ClockFixed` for an untimed drill.
+    Raises `NotFound`, `RoleMissing`, `AttemptClosed`, or `ClockFixed` for an untimed drill.
     """
     attempt = call.session.scalar(select(Attempt).where(Attempt.id == attempt_id).with_for_update())
     if attempt is None:
-        raise NotFound("There is no such attempt.")
+        raise NotFound("There is no such attempt of a learner of yours.")
+    ensure_may_help(call, attempt)
     close_if_due(call, attempt)
     _refuse_closed(attempt)
     if attempt.deadline_at is None:
         raise ClockFixed("This drill has no time limit that could be extended.")
     attempt.deadline_at += timedelta(milliseconds=add_ms)
     note_event(call, attempt.id, "extended", add_ms=add_ms, reason=reason, by=call.user_id)
+    notify(call, [attempt.user_id], "attempt-extended", attempt=attempt.id, add_ms=add_ms, reason=reason)
     return record(call, [attempt])[0]
 
 

@@ -10,14 +10,22 @@ from tests.api.conftest import Clock, Person
 from tests.api.queries import count_queries
 from tests.api.test_secrecy import leaks
 from tests.cli.stored import stored_rows
+from tests.groups import make_group
 
 # Every table that names a person, and where the export shows what it holds.
 SHOWN_IN = {
     "accommodations": "accommodations",
+    "assigned_attempts": "assigned_attempts",
+    "assignments": "assignments",
     "attempts": "attempts",
     "bookmarks": "bookmarks",
+    "cohort_invites": "invites",
+    "cohort_members": "memberships",
+    "cohorts": "cohorts",
     "exam_dates": "exam_dates",
     "idempotency_keys": "idempotency_keys",
+    "notices": "notices",
+    "privacy_settings": "privacy_settings",
     "refresh_tokens": "refresh_tokens",
 }
 
@@ -39,11 +47,17 @@ def test_every_table_that_names_a_person_is_in_the_export(learner: Person) -> No
     assert set(SHOWN_IN.values()) <= set(export(learner))
 
 
-def test_an_export_holds_the_account_and_what_others_did_for_it(register: Callable[..., Person]) -> None:
+def grant(helper: Person, learner: Person, clock: Clock, multiplier: float, reason: str) -> None:
+    """Extra time by the instructor of a cohort that the learner joins."""
+    group = make_group(helper, clock)
+    extra = {"multiplier": multiplier, "reason": reason}
+    reply = group.call("PUT", f"/members/{group.admit(learner)}/accommodation", extra)
+    assert reply.status_code in (200, 204), reply.text
+
+
+def test_an_export_holds_the_account_and_what_others_did_for_it(register: Callable[..., Person], clock: Clock) -> None:
     learner, helper = register(), register("instructor")
-    email = learner.get("/v1/me").get_json()["email"]
-    extra = {"email": email, "multiplier": 1.5, "reason": "Reads slowly"}
-    assert helper.call("POST", "/v1/accommodations", extra).status_code == 204
+    grant(helper, learner, clock, 1.5, "Reads slowly")
     attempt = learner.start_mock(Idempotency_Key="mine").get_json()["id"]
     more = {"add_ms": 1000, "reason": "The room was loud"}
     assert helper.call("POST", f"/v1/attempts/{attempt}/extensions", more).status_code == 200
@@ -52,6 +66,8 @@ def test_an_export_holds_the_account_and_what_others_did_for_it(register: Callab
     assert [(row["multiplier"], row["reason"]) for row in shown["accommodations"]] == [(1.5, "Reads slowly")]
     assert [(row["key"], row["attempt_id"]) for row in shown["idempotency_keys"]] == [("mine", attempt)]
     assert [row["used_at"] for row in shown["refresh_tokens"]] == [None]
+    assert [(row["role"], row["ended_by"]) for row in shown["memberships"]] == [("learner", None)]
+    assert {row["kind"] for row in shown["notices"]} >= {"accommodation-set"}
     started, extended = shown["attempts"][0]["events"]
     assert (started["kind"], started["detail"]) == ("started", {"multiplier": 1.5})
     assert (extended["kind"], extended["detail"]) == ("extended", more)
@@ -142,11 +158,12 @@ def test_an_export_takes_a_fixed_number_of_queries(app: Flask, learner: Person) 
     assert len(set(counts)) == 1
 
 
-def test_a_deleted_account_leaves_nothing_that_tells_of_the_person(app: Flask, register: Callable[..., Person]) -> None:
+def test_a_deleted_account_leaves_nothing_that_tells_of_the_person(
+    app: Flask, register: Callable[..., Person], clock: Clock
+) -> None:
     learner, helper = register(), register("instructor")
     profile = learner.call("PATCH", "/v1/me", {"name": "Unmistakable"}).get_json()
-    extra = {"email": profile["email"], "multiplier": 2, "reason": "Told in confidence"}
-    assert helper.call("POST", "/v1/accommodations", extra).status_code == 204
+    grant(helper, learner, clock, 2, "Told in confidence")
     attempt = learner.start_mock(Idempotency_Key="key-of-mine").get_json()["id"]
     more = {"add_ms": 1000, "reason": "Fell ill"}
     assert helper.call("POST", f"/v1/attempts/{attempt}/extensions", more).status_code == 200
@@ -155,6 +172,6 @@ def test_a_deleted_account_leaves_nothing_that_tells_of_the_person(app: Flask, r
     assert learner.call("DELETE", "/v1/me").status_code == 204
     rows = stored_rows(app)
     assert [text for text in personal if text in str(rows)] == []
-    left = {name for name in SHOWN_IN for row in rows[name] if row["user_id"] == profile["id"]}
-    assert left == {"attempts"}
+    left = {name for name in SHOWN_IN for row in rows[name] if profile["id"] in row.values()}
+    assert left == {"attempts", "cohort_members"}
     assert learner.get("/v1/me/export").status_code == 404

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 
 from flask import Flask
-from sqlalchemy import select
 
-from examprep.models.account import Accommodation
 from tests.api.conftest import Clock, Person
 
 MINUTE = 60_000
@@ -47,32 +45,6 @@ def test_time_is_never_taken_away(mock: str, register: Callable[..., Person]) ->
 def test_learners_do_not_extend_themselves(mock: str, learner: Person) -> None:
     status, problem = extend(learner, mock)
     assert (status, problem["code"]) == (403, "role-missing")
-
-
-def test_instructors_give_extra_time_and_it_is_kept_who_did(
-    app: Flask, mock: str, learner: Person, register: Callable[..., Person]
-) -> None:
-    instructor = register("instructor")
-    assert extend(instructor, mock)[0] == 200
-    email = learner.get("/v1/me").get_json()["email"]
-    body = {"email": email, "multiplier": 2, "reason": "Broken arm"}
-    assert instructor.call("POST", "/v1/accommodations", body).status_code == 204
-    learner.submit(mock)
-    assert learner.start_mock().get_json()["remaining_ms"] == 20 * MINUTE
-    with app.extensions["examprep"].database.reading() as session:
-        kept = session.execute(select(Accommodation.multiplier, Accommodation.reason, Accommodation.set_by)).one()
-    assert tuple(kept) == (2.0, "Broken arm", instructor.get("/v1/me").get_json()["id"])
-
-
-def test_learners_do_not_accommodate_and_multipliers_stay_in_range(
-    learner: Person, register: Callable[..., Person]
-) -> None:
-    body = {"email": learner.get("/v1/me").get_json()["email"], "multiplier": 2, "reason": "Because"}
-    assert learner.call("POST", "/v1/accommodations", body).status_code == 403
-    instructor = register("instructor")
-    for multiplier in (0.9, 4.1, "x"):
-        assert instructor.call("POST", "/v1/accommodations", {**body, "multiplier": multiplier}).status_code == 422
-    assert instructor.call("POST", "/v1/accommodations", {**body, "email": "no@body"}).status_code == 404
 
 
 def test_an_untimed_drill_has_nothing_to_extend(learner: Person, register: Callable[..., Person]) -> None:

@@ -30,14 +30,15 @@ LAYERS = {
     ),
     "examprep.api.context": Layer("examprep.models.database", "sqlalchemy"),
     "examprep.api.errors": Layer("", "sqlalchemy"),  # a busy or absent database is a 503
+    "examprep.demo.*": Layer("examprep.services.* examprep.models.* examprep.core.*", "faker sqlalchemy"),
     "examprep.settings": Layer(),
     "examprep.pack_file": Layer("examprep.core.*", "marshmallow yaml"),
     "examprep.bank_file": Layer("examprep.core.*", "orjson"),
     "examprep.notes_file": Layer("examprep.core.*", "markdown_it marshmallow yaml"),
     "examprep.cli.*": Layer(
-        "examprep.services.* examprep.models.database examprep.core.* examprep.settings examprep.pack_file "
-        "examprep.bank_file examprep.notes_file examprep.api.context examprep.api.schemas.accounts",
-        "alembic click flask sqlalchemy",
+        "examprep.demo.* examprep.services.* examprep.models.database examprep.core.* examprep.settings "
+        "examprep.pack_file examprep.bank_file examprep.notes_file examprep.api.context examprep.api.schemas.accounts",
+        "alembic click faker flask sqlalchemy",
     ),
     "examprep.app": Layer("examprep.api.* examprep.cli.* examprep.models.database examprep.settings", "flask"),
     "seed.*": Layer(
@@ -49,6 +50,7 @@ LAYERS = {
     "gunicorn.conf": Layer("examprep.settings", "prometheus_client"),
     "calibration.*": Layer("examprep.core.* examprep.pack_file", "click"),
     "bench.*": Layer("tests.postgres.* seed.pipeline seed.draft.*", "click flask psycopg"),
+    "bench.cohorts": Layer("examprep.core.* examprep.models.* examprep.services.*", "sqlalchemy"),
     "bench.reports": Layer("examprep.app examprep.settings examprep.api.context examprep.services.*"),
     "migrations.env": Layer("examprep.models.* examprep.settings", "alembic sqlalchemy"),
     "migrations.versions.*": Layer("", "alembic sqlalchemy"),

@@ -16,6 +16,7 @@ from examprep.services.bank import load_bank
 from tests import factories
 from tests.applications import Clock, Person, create_person, open_application, sign_in
 from tests.databases import alembic_config, migrate
+from tests.groups import make_group
 from tests.migrations.schema import describe
 from tests.processes import environment, run_flask
 
@@ -50,12 +51,29 @@ IMPOSSIBLE = {
         "INSERT INTO item_revisions (item_id, number, content_hash, choose, content, created_at)"
         " SELECT item_id, number, content_hash, choose, content, created_at FROM item_revisions"
     ),
+    "ck_cohort_members_role_known": "UPDATE cohort_members SET role = 'god'",
+    "ck_cohort_members_ended_by_something": "UPDATE cohort_members SET ended_by = 'left'",
+    "ck_cohort_members_nickname_is_current": (
+        "UPDATE cohort_members SET nickname = 'A', nickname_key = 'a', ended_at = joined_at, ended_by = 'left'"
+    ),
+    "uq_cohort_members_cohort_id_nickname_key": "UPDATE cohort_members SET nickname = 'A', nickname_key = 'a'",
+    "ck_cohort_invites_taken_within_places": "UPDATE cohort_invites SET taken = places + 1",
+    "ck_assignments_opens_before_closing": "UPDATE assignments SET closes_at = opens_at",
+    "ck_assignments_drill_has_selector": "UPDATE assignments SET selector = NULL",
+    "ck_assignments_mock_has_minutes_of_exam": (
+        "UPDATE assignments SET kind = 'mock', selector = NULL, question_count = NULL, minutes = 5"
+    ),
+    "uq_assigned_attempts_assignment_id_user_id_number": "UPDATE assigned_attempts SET number = 1",
+    "fk_assigned_attempts_assignment_id": "DELETE FROM assignments",
+    "ck_notices_kind_known": "UPDATE notices SET kind = 'rumour'",
 }
 SQLITE_NAMES_ONLY_CHECKS = {"uq": "UNIQUE constraint failed", "fk": "FOREIGN KEY constraint failed"}
 
 
 def use(app: Flask) -> None:
-    """Loads the bank; Ada starts a mock; Grace submits one, starts a drill and keeps a bookmark and a date."""
+    """Loads the bank; Ada starts a mock, Grace submits one, starts a drill and keeps a bookmark and a date; Ada joins a
+    cohort and is removed, Grace stays and starts twice what is assigned.
+    """
     with app.app_context():
         write(load_bank, factories.PACK, factories.make_bank())
     ada, grace = (_learner(app, email) for email in ("ada@example.org", "grace@example.org"))
@@ -66,6 +84,12 @@ def use(app: Flask) -> None:
     assert grace.start_drill().status_code == 201
     assert grace.call("PUT", "/v1/me/bookmarks/safes.block-1.need-1").status_code == 204
     assert grace.call("PUT", "/v1/me/exam-date", {"exam": "mini", "date": "2026-12-24"}).status_code == 200
+    create_person(app, "alan@example.org", "instructor")
+    group = make_group(sign_in(app, "alan@example.org"), Clock())
+    group.admit(grace)
+    drill = group.assign_drill(attempts_allowed=2)
+    assert [group.start(drill, grace).status_code for _ in range(2)] == [201, 201]
+    assert group.call("DELETE", f"/members/{group.admit(ada)}").status_code == 204
 
 
 def _learner(app: Flask, email: str) -> Person:

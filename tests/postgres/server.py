@@ -54,6 +54,11 @@ class PostgresServer:
         """Whether the server has been started and not stopped."""
         return (self.folder / "data" / "postmaster.pid").exists()
 
+    @property
+    def pid(self) -> int:
+        """The process whose children serve the connections."""
+        return int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+
     def _run(self, program: str, *arguments: str) -> None:
         finished = subprocess.run(
             [self.binaries / program, f"--pgdata={self.folder / 'data'}", *arguments],

@@ -5,7 +5,6 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from examprep.api.schemas.fields import Line, UtcTime
-from examprep.services.accommodations import LARGEST_MULTIPLIER
 from examprep.services.drills import SELECTORS
 
 DRILL_QUESTIONS = 100
@@ -84,14 +83,6 @@ class ExtensionSchema(Schema):
     """More time: so many milliseconds, and why."""
 
     add_ms = fields.Integer(required=True, strict=True, validate=validate.Range(1, LONGEST_EXTENSION_MS))
-    reason = Line(500, required=True)
-
-
-class AccommodationSchema(Schema):
-    """Whose limits grow, by which factor, and why."""
-
-    email = fields.String(required=True, validate=validate.Length(1, 254))
-    multiplier = fields.Float(required=True, validate=validate.Range(1, LARGEST_MULTIPLIER))
     reason = Line(500, required=True)
 
 

@@ -8,7 +8,7 @@ from examprep.api.schemas.results import ReviewedOptionSchema
 from examprep.api.schemas.study import ExamDateSchema
 
 
-class OutcomeSchema(Schema):
+class KeptOutcomeSchema(Schema):
     """What a question turned out to be; `item` and `content_hash` lead to one of the export's items."""
 
     item = fields.String(required=True)
@@ -34,7 +34,7 @@ class KeptQuestionSchema(Schema):
     elapsed_ms = fields.Integer(required=True)
     saved_at = UtcTime(required=True, allow_none=True)
     checked_at = UtcTime(required=True, allow_none=True)
-    outcome = fields.Nested(OutcomeSchema, required=True, allow_none=True)
+    outcome = fields.Nested(KeptOutcomeSchema, required=True, allow_none=True)
 
 
 class EventSchema(Schema):
@@ -110,6 +110,63 @@ class KeptBookmarkSchema(Schema):
     item = fields.String(required=True)
 
 
+class KeptMembershipSchema(Schema):
+    """A stay in a cohort; `ended_by` is `null` while it lasts."""
+
+    joined_at = UtcTime(required=True)
+    cohort = fields.String(required=True)
+    role = fields.String(required=True)
+    nickname = fields.String(required=True, allow_none=True)
+    ended_at = UtcTime(required=True, allow_none=True)
+    ended_by = fields.String(required=True, allow_none=True)
+
+
+class KeptNoticeSchema(Schema):
+    """What the person was told."""
+
+    created_at = UtcTime(required=True)
+    kind = fields.String(required=True)
+    detail = fields.Dict(required=True)
+    read_at = UtcTime(required=True, allow_none=True)
+
+
+class KeptAssignedSchema(Schema):
+    """An attempt that was started for an assignment."""
+
+    attempt_id = fields.String(required=True)
+    assignment_id = fields.String(required=True)
+
+
+class KeptCohortSchema(Schema):
+    """A cohort that the person has made, by its id."""
+
+    created_at = UtcTime(required=True)
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class KeptInviteSchema(Schema):
+    """An invite that the person has made."""
+
+    created_at = UtcTime(required=True)
+    cohort = fields.String(required=True)
+    code = fields.String(required=True)
+
+
+class KeptAssignmentSchema(Schema):
+    """An assignment that the person has published."""
+
+    created_at = UtcTime(required=True)
+    id = fields.String(required=True)
+    title = fields.String(required=True)
+
+
+class KeptPrivacySchema(Schema):
+    """How others may see the person."""
+
+    leaderboard = fields.String(required=True)
+
+
 class ExportSchema(Schema):
     """All that is kept about the caller, oldest first. Passwords and tokens are kept as digests and not shown."""
 
@@ -120,5 +177,12 @@ class ExportSchema(Schema):
     idempotency_keys = fields.List(fields.Nested(KeptKeySchema), required=True)
     bookmarks = fields.List(fields.Nested(KeptBookmarkSchema), required=True)
     exam_dates = fields.List(fields.Nested(ExamDateSchema), required=True)
+    privacy_settings = fields.List(fields.Nested(KeptPrivacySchema), required=True)
+    memberships = fields.List(fields.Nested(KeptMembershipSchema), required=True)
+    notices = fields.List(fields.Nested(KeptNoticeSchema), required=True)
+    assigned_attempts = fields.List(fields.Nested(KeptAssignedSchema), required=True)
+    cohorts = fields.List(fields.Nested(KeptCohortSchema), required=True)
+    invites = fields.List(fields.Nested(KeptInviteSchema), required=True)
+    assignments = fields.List(fields.Nested(KeptAssignmentSchema), required=True)
     attempts = fields.List(fields.Nested(KeptAttemptSchema), required=True)
     items = fields.List(fields.Nested(AskedItemSchema), required=True)

@@ -6,8 +6,14 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate
 
 
-class UtcTime(fields.DateTime):
-    """A time as RFC 3339 in UTC, with milliseconds and `Z`."""
+class UtcTime(fields.AwareDateTime):
+    """A time as RFC 3339: given in UTC, with milliseconds and `Z`; taken with any offset, but not without one."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime:
+        try:
+            return super()._deserialize(value, attr, data, **kwargs).astimezone(UTC)
+        except OverflowError as error:
+            raise ValidationError("This time is out of range.") from error
 
     def _serialize(self, value: datetime | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
         if value is None:
