@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from calibration.world import KnownItem, Learner, World, make_learner
+from examprep.core.ability import merged_by_task
 from examprep.core.apportionment import largest_remainder
 from examprep.core.assembly import draw_form
 from examprep.core.evidence import Evidence
-from examprep.core.mastery import Estimates, Mastery, estimate, passing_share
+from examprep.core.mastery import PRIOR_OF_TASKS, Estimates, Mastery, estimate, passing_share
 from examprep.core.pack import BlueprintSettings, Pack
 from examprep.core.readiness import raw_distribution
 from examprep.core.scoring import Score, scaled_score
@@ -74,7 +75,7 @@ def make_blueprint(pack: Pack, settings: BlueprintSettings) -> Blueprint:
 def sit(world: World, blueprint: Blueprint, learners: int, checkpoints: Sequence[int], rng: random.Random) -> Outcome:
     """Every learner sits mocks up to the last checkpoint; at each, mastery is judged and a new mock foretold."""
     sequences = [_sequence(world, blueprint, max(checkpoints), rng) for _ in range(SEQUENCES)]
-    outcome = Outcome([], [])
+    outcome, tasks = Outcome([], []), merged_by_task(world.cells)
     for number in range(learners):
         learner = make_learner(world.cells, world.population, rng)
         evidence: list[tuple[int, Evidence]] = []
@@ -83,10 +84,11 @@ def sit(world: World, blueprint: Blueprint, learners: int, checkpoints: Sequence
             today = mocks * DAYS_BETWEEN_MOCKS
             evidence += [(today, _respond(world, learner, item, today, last_day, rng)) for item in form]
             if mocks in checkpoints:
-                aged = [replace(one, age_days=today - day) for day, one in evidence]
-                estimates = estimate(aged, world.cells, blueprint.passing)
+                aged = [one.aged(today - day) for day, one in evidence]
+                estimates = estimate(aged, tasks, blueprint.passing, world.typical, PRIOR_OF_TASKS)
                 outcome.judged.extend(_judge(world, learner, mocks, estimates))
-                outcome.foretold.append(_foretell(world, blueprint, learner, estimates, aged, rng))
+                given = [one for _, one in evidence]
+                outcome.foretold.append(_foretell(world, blueprint, learner, estimates, given, rng))
     return outcome
 
 
@@ -113,7 +115,7 @@ def _respond(
     last_day[item.candidate.id] = today
     cell = world.cells[item.place]
     correct = rng.random() < learner.chance(item, days)
-    return Evidence(cell.domain, cell.task, cell.topic, 1, int(correct), 0, days, item.ease)
+    return Evidence(cell.task, cell.topic, 1, int(correct), int(not correct), days, item.lift)
 
 
 def _judge(world: World, learner: Learner, mocks: int, estimates: Estimates) -> list[Judged]:
@@ -150,5 +152,5 @@ def _foretell(
         for item in rng.sample([one for one in world.items if one.candidate.domain == domain], questions)
     ]
     raw = sum(rng.random() < learner.chance(item) for item in form)
-    share = sum(one.correct for one in evidence) / len(evidence)
+    share = sum(one.right for one in evidence) / len(evidence)
     return Foretold(chance, share, blueprint.passes(raw))

@@ -38,21 +38,22 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class KnownItem:
-    """An item of known difficulty in the cell at this place; `ease` is what the estimator makes of statistics."""
+    """An item of known difficulty in the cell at this place; `lift` is what the estimator is told of it."""
 
     place: int
     difficulty: float
     candidate: Candidate
-    ease: float
+    lift: float
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A bank, the cells that the estimator sees of it, and who learns from it."""
+    """A bank, the cells that the estimator sees of it, who learns from it, and the facility of its typical item."""
 
     items: tuple[KnownItem, ...]
     cells: tuple[Cell, ...]
     population: Population
+    typical: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def make_world(pack: Pack, size: int, population: Population, rng: random.Random
         KnownItem(place, difficulty, _candidate(number, cells[place], rng), 0.0)
         for number, (place, difficulty) in enumerate(zip(places, difficulties, strict=True))
     ]
-    return _with_statistics(World(tuple(items), cells, population), rng)
+    return _with_statistics(World(tuple(items), cells, population, typical_facility(0, 0)), rng)
 
 
 def make_learner(cells: tuple[Cell, ...], population: Population, rng: random.Random) -> Learner:
@@ -122,7 +123,7 @@ def _with_statistics(world: World, rng: random.Random) -> World:
     typical = typical_facility(sum(correct), FIRST_RESPONSES * len(correct))
     facilities = [facility(number, FIRST_RESPONSES, typical) for number in correct]
     items = tuple(
-        KnownItem(item.place, item.difficulty, item.candidate, ease(share, typical))
+        KnownItem(item.place, item.difficulty, item.candidate, share - typical)
         for item, share in zip(world.items, facilities, strict=True)
     )
     cells = []
@@ -130,4 +131,4 @@ def _with_statistics(world: World, rng: random.Random) -> World:
         inside = [share for item, share in zip(items, facilities, strict=True) if item.place == place]
         of_items = (ease(mean(inside), typical), spread(pvariance(inside), typical))
         cells.append(Cell(cell.domain, cell.task, cell.topic, cell.share, *of_items))
-    return World(items, tuple(cells), world.population)
+    return World(items, tuple(cells), world.population, typical)

@@ -9,6 +9,7 @@ from flask import Flask
 from examprep.api.assignments import assignments
 from examprep.api.attempts import attempts
 from examprep.api.auth import auth
+from examprep.api.cohort_reports import cohort_reports
 from examprep.api.cohorts import cohorts
 from examprep.api.context import UNPREDICTABLE, Resources, utc_now
 from examprep.api.docs import docs
@@ -55,6 +56,7 @@ RESOURCES = (
     invites,
     members,
     assignments,
+    cohort_reports,
     live_help,
     leaderboards,
 )

@@ -13,12 +13,11 @@ from examprep.api.schemas.assignments import (
     AssignmentPageSchema,
     AssignmentSchema,
     NewAssignmentSchema,
-    OutcomePageQuerySchema,
     OutcomePageSchema,
     TermsSchema,
 )
 from examprep.api.schemas.attempts import AttemptSchema
-from examprep.api.schemas.paging import PageSchema
+from examprep.api.schemas.paging import PageSchema, TablePageSchema
 from examprep.core.cohort_errors import (
     AssignmentClosed,
     AssignmentStarted,
@@ -109,7 +108,7 @@ def start_assigned_attempt(cohort_id: str, assignment_id: str) -> tuple[AttemptR
 
 @assignments.get("/cohorts/<string:cohort_id>/assignments/<string:assignment_id>/results")
 @assignments.private(NotFound, RoleMissing)
-@assignments.arguments(OutcomePageQuerySchema, location="query")
+@assignments.arguments(TablePageSchema, location="query")
 @or_csv(assignments)
 @assignments.response(200, OutcomePageSchema)
 def list_results(query: dict[str, Any], cohort_id: str, assignment_id: str) -> dict[str, object] | Response:

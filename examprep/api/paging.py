@@ -32,8 +32,9 @@ def position(query: Mapping[str, Any]) -> Position | None:
 def page(found: Sequence[R], limit: int, position_of: Callable[[R], Position]) -> dict[str, object]:
     """The first `limit` of the records found, with a cursor where there are more."""
     shown = found[:limit]
-    return {"data": shown, "next": _cursor(position_of(shown[-1])) if len(found) > limit else None}
+    return {"data": shown, "next": cursor(position_of(shown[-1])) if len(found) > limit else None}
 
 
-def _cursor(last: Position) -> str:
+def cursor(last: Position) -> str:
+    """What `position` reads."""
     return base64.urlsafe_b64encode(f"{last.at.isoformat()} {last.id}".encode()).decode()

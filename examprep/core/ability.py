@@ -56,12 +56,6 @@ class Trials:
     ease: float = 0.0
     memory: float = 0.0
 
-    def plus(self, right: float, wrong: float, ease: float) -> "Trials":
-        """These and others of the same memory; the ease is the mean of all."""
-        here, there = self.right + self.wrong, right + wrong
-        mean = (here * self.ease + there * ease) / (here + there)
-        return Trials(self.right + right, self.wrong + wrong, mean, self.memory)
-
 
 @dataclass(frozen=True, slots=True)
 class Expectation:

@@ -55,20 +55,20 @@ class Estimates:
 
 
 def estimate(
-    evidence: Iterable[Evidence], cells: Sequence[Cell], passing_share: float, prior: Prior = PRIOR
+    evidence: Iterable[Evidence], cells: Sequence[Cell], passing_share: float, typical: float, prior: Prior = PRIOR
 ) -> Estimates:
     """What a learner's responses say of everything that the cells of the exam cover.
 
-    Needs at least one cell and a passing share strictly between 0 and 1.
+    Needs at least one cell, and strictly between 0 and 1 a passing share and the facility of the typical item.
     """
-    return estimate_tallies(add_up(evidence, cells), cells, passing_share, prior)
+    return estimate_tallies(add_up(evidence, cells), cells, passing_share, typical, prior)
 
 
 def estimate_tallies(
-    tallies: Mapping[int, Tally], cells: Sequence[Cell], passing_share: float, prior: Prior = PRIOR
+    tallies: Mapping[int, Tally], cells: Sequence[Cell], passing_share: float, typical: float, prior: Prior = PRIOR
 ) -> Estimates:
     """The same of evidence that is added up by cell."""
-    ability = fit(cells, {place: tuple(tally.trials.values()) for place, tally in tallies.items()}, prior)
+    ability = fit(cells, {place: tally.trials(typical) for place, tally in tallies.items()}, prior)
 
     def by_code(codes: Iterable[str]) -> dict[str, Mastery]:
         places: dict[str, list[int]] = {}

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Row, Select, SQLColumnExpression, case, cast, func, select
+from sqlalchemy import ColumnElement, Float, Row, Select, SQLColumnExpression, case, cast, func, literal, select
 
 from examprep.core import facility
 from examprep.core.ability import Cell, Prior, merged_by_task
-from examprep.core.evidence import Evidence, Tally, add_up
+from examprep.core.evidence import Evidence, Tally, add_up, weight_after
 from examprep.core.mastery import PRIOR, PRIOR_OF_TASKS, Estimates, estimate_tallies, passing_share
+from examprep.core.trend import RECENT_DAYS
 from examprep.models.attempt import Attempt, AttemptQuestion
 from examprep.models.bank import ExamRow, ItemRow, ItemUsage
 from examprep.services.call import Call
@@ -47,14 +48,18 @@ class Outline:
 
 def mastery_of(call: Call, exam: Exam, user_ids: Collection[str], by_topic: bool = True) -> dict[str, Estimates]:
     """The mastery of each of the learners, in three queries for any number of them; without topics it is quicker."""
-    outline = load_outline(call, exam, by_topic)
+    return judge_all(call, load_outline(call, exam, by_topic), user_ids)
+
+
+def judge_all(call: Call, outline: Outline, user_ids: Collection[str]) -> dict[str, Estimates]:
+    """What the learners' responses say of everything in the outline, in one query."""
     evidence = load_evidence(call, outline, user_ids)
     return {id: judge(outline, add_up(evidence.get(id, ()), outline.cells)) for id in user_ids}
 
 
 def judge(outline: Outline, tallies: Mapping[int, Tally]) -> Estimates:
     """What evidence about the outline's cells says of everything in it."""
-    return estimate_tallies(tallies, outline.cells, outline.passing, outline.prior)
+    return estimate_tallies(tallies, outline.cells, outline.passing, outline.typical, outline.prior)
 
 
 def load_outline(call: Call, exam: Exam, by_topic: bool = True) -> Outline:
@@ -96,20 +101,27 @@ def without_topics(outline: Outline) -> Outline:
 
 
 def load_evidence(call: Call, outline: Outline, user_ids: Collection[str]) -> dict[str, list[Evidence]]:
-    """The learners' responses, alike ones counted together by the database."""
-    bounds = [call.now - timedelta(days=days) for days in AGES[1:]]
-    age = case(*((Attempt.started_at > at, place) for place, at in enumerate(bounds)), else_=len(bounds)).label("age")
-    rows = call.session.execute(_responses(outline, user_ids, Attempt.user_id, age))
+    """What the learners' responses count for today, alike ones added up by the database."""
+    rows = call.session.execute(_responses(outline, user_ids, _weight(call.now), Attempt.user_id))
     evidence: dict[str, list[Evidence]] = {}
     for row in rows:
-        evidence.setdefault(row.user_id, []).append(_evidence(outline, row, COUNTED_AS[row.age]))
+        evidence.setdefault(row.alike, []).append(_evidence(outline, row))
     return evidence
+
+
+def load_periods(call: Call, outline: Outline) -> tuple[list[Evidence], list[Evidence]]:
+    """The same of the caller's, given earlier than 28 days ago and since."""
+    recent = Attempt.started_at > call.now - timedelta(days=RECENT_DAYS)
+    periods: tuple[list[Evidence], list[Evidence]] = ([], [])
+    for row in call.session.execute(_responses(outline, [call.user_id], _weight(call.now), recent)):
+        periods[bool(row.alike)].append(_evidence(outline, row))
+    return periods
 
 
 def load_history(call: Call, outline: Outline) -> list[tuple[datetime, Evidence]]:
     """The caller's responses by the start of their attempts, as if they had just been given."""
-    rows = call.session.execute(_responses(outline, [call.user_id], Attempt.started_at))
-    return [(row.started_at, _evidence(outline, row, 0)) for row in rows]
+    rows = call.session.execute(_responses(outline, [call.user_id], literal(1.0), Attempt.started_at))
+    return [(row.alike, _evidence(outline, row)) for row in rows]
 
 
 def _cells(exam: Exam, rows: Sequence[Row[*tuple[Any, ...]]], typical: float) -> list[Cell]:
@@ -131,38 +143,49 @@ def _cells(exam: Exam, rows: Sequence[Row[*tuple[Any, ...]]], typical: float) ->
 
 
 def _responses(
-    outline: Outline, user_ids: Collection[str], *alike_in: SQLColumnExpression[Any]
+    outline: Outline, user_ids: Collection[str], weight: ColumnElement[float], alike_in: SQLColumnExpression[Any]
 ) -> Select[*tuple[Any, ...]]:
-    """How many responses the learners gave and how many were right, counted by the columns and what else matters."""
+    """How many responses the learners gave, and what the right and the wrong ones weigh.
+
+    Added up by what the attempts are alike in, by part of the exam and by pause. The attempts are listed first, so
+    that their weights are found once for all questions in them.
+    """
+    attempts = (
+        select(Attempt.id, alike_in.label("alike"), weight.label("weight"))
+        .join(ExamRow, ExamRow.id == Attempt.exam_id)
+        .where(Attempt.user_id.in_(user_ids), ExamRow.pack_id == outline.exam.pack_id)
+        .cte("weighed_attempts")
+        .prefix_with("MATERIALIZED")
+    )
     pause = _step(AttemptQuestion.days_since_seen, PAUSES).label("pause")
-    part = (AttemptQuestion.domain, AttemptQuestion.task, *((AttemptQuestion.topic,) if outline.by_topic else ()))
-    columns = (*alike_in, *part, pause)
+    part = (AttemptQuestion.task, *((AttemptQuestion.topic,) if outline.by_topic else ()))
+    columns = (attempts.c.alike, *part, pause)
+    right = AttemptQuestion.correct.is_(True)
     return (
         select(
             *columns,
             func.count().label("responses"),
-            func.count().filter(AttemptQuestion.correct.is_(True)).label("correct"),
-            func.avg(_facility(outline.typical)).label("facility"),
+            func.sum(case((right, attempts.c.weight), else_=0.0)).label("right"),
+            func.sum(case((right, 0.0), else_=attempts.c.weight)).label("wrong"),
+            func.sum(attempts.c.weight * _facility(outline.typical)).label("facilities"),
         )
-        .join(AttemptQuestion, AttemptQuestion.attempt_id == Attempt.id)
-        .join(ExamRow, ExamRow.id == Attempt.exam_id)
+        .join(AttemptQuestion, AttemptQuestion.attempt_id == attempts.c.id)
         .join(ItemUsage, ItemUsage.item_id == AttemptQuestion.item_id)
-        .where(Attempt.user_id.in_(user_ids), ExamRow.pack_id == outline.exam.pack_id)
         .where(AttemptQuestion.correct.is_not(None), AttemptQuestion.selected != [])
         .group_by(*columns)
     )
 
 
-def _evidence(outline: Outline, row: Row[*tuple[Any, ...]], age_days: float) -> Evidence:
+def _evidence(outline: Outline, row: Row[*tuple[Any, ...]]) -> Evidence:
+    _, task, *topic, pause, responses, right, wrong, facilities = row
     return Evidence(
-        domain=row.domain,
-        task=row.task,
-        topic=row.topic if outline.by_topic else "",
-        responses=row.responses,
-        correct=row.correct,
-        age_days=age_days,
-        days_since_seen=None if row.pause is None else PAUSES[row.pause],
-        ease=facility.ease(row.facility, outline.typical),
+        task=task,
+        topic=topic[0] if topic else "",
+        responses=responses,
+        right=right,
+        wrong=wrong,
+        days_since_seen=None if pause is None else PAUSES[pause],
+        lift=facilities / (right + wrong) - outline.typical,
     )
 
 
@@ -170,6 +193,13 @@ def _facility(typical: float) -> ColumnElement[Any]:
     """`facility.facility`, computed by the database."""
     made_up = cast(facility.CAUTION * typical, Float)
     return (ItemUsage.first_correct + made_up) / (ItemUsage.first_responses + facility.CAUTION)
+
+
+def _weight(now: datetime) -> ColumnElement[float]:
+    """What a response of an attempt counts for by its age, in steps."""
+    weights = [weight_after(days) for days in COUNTED_AS]
+    steps = ((Attempt.started_at > now - timedelta(days=days), weights[place]) for place, days in enumerate(AGES[1:]))
+    return cast(case(*steps, else_=weights[-1]), Float)
 
 
 def _step(days: SQLColumnExpression[int | None], steps: Sequence[int]) -> ColumnElement[int | None]:

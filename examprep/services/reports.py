@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from examprep.core.evidence import Evidence, add_up
 from examprep.core.mastery import Estimates, Mastery
-from examprep.core.trend import RECENT_DAYS, UNKNOWN, Trend, trend
+from examprep.core.trend import UNKNOWN, Trend, trend
 from examprep.services.call import Call
 from examprep.services.closing import expire_own
 from examprep.services.drills import Drill
 from examprep.services.exams import get_exam_or_longest
-from examprep.services.mastery import Outline, judge, load_evidence, load_outline, without_topics
+from examprep.services.mastery import Outline, judge, load_outline, load_periods, without_topics
 from examprep.services.notes import topic_titles
 
 DRILL_QUESTIONS = 10
@@ -59,35 +59,35 @@ def get_report(call: Call, exam_code: str | None) -> Report:
     expire_own(call)
     exam = get_exam_or_longest(call, exam_code)
     outline = load_outline(call, exam)
-    evidence = load_evidence(call, outline, [call.user_id]).get(call.user_id, [])
-    estimates = judge(outline, add_up(evidence, outline.cells))
-    periods = _periods(without_topics(outline), evidence)
+    earlier, recent = load_periods(call, outline)
+    by_topic = judge(outline, add_up([*earlier, *recent], outline.cells))
+    by_task, periods = _by_task(without_topics(outline), earlier, recent)
     tasks: dict[str, tuple[str, ...]] = {}
     for cell in outline.cells:
         tasks[cell.topic] = (*tasks.get(cell.topic, ()), cell.task)
     titles = topic_titles(call, exam)
-    known: dict[str, list[_Known]] = {
-        "domain": [(domain.code, domain.title, ()) for domain in exam.domains],
-        "task": [(task.code, task.title, (task.domain,)) for task in exam.tasks],
-        "topic": [(topic.code, titles.get(topic.code, topic.code), tasks[topic.code]) for topic in exam.topics],
-    }
-    rows = {kind: _rows(outline, estimates, periods, kind, known[kind]) for kind in known}
+    domains: list[_Known] = [(domain.code, domain.title, ()) for domain in exam.domains]
+    of_domains: list[_Known] = [(task.code, task.title, (task.domain,)) for task in exam.tasks]
+    of_tasks = [(topic.code, titles.get(topic.code, topic.code), tasks[topic.code]) for topic in exam.topics]
     return Report(
         exam=exam.code,
         passing_share=outline.passing,
-        total=estimates.total,
+        total=by_task.total,
         trend=trend(periods.earlier.total, periods.recent.total) if periods else UNKNOWN,
-        domains=rows["domain"],
-        tasks=rows["task"],
-        topics=rows["topic"],
+        domains=_rows(outline, by_task, periods, "domain", domains),
+        tasks=_rows(outline, by_task, periods, "task", of_domains),
+        topics=_rows(outline, by_topic, periods, "topic", of_tasks),
     )
 
 
-def _periods(outline: Outline, evidence: Iterable[Evidence]) -> _Periods | None:
-    by_task = [replace(one, topic="") for one in evidence]
-    earlier = add_up((one for one in by_task if one.age_days >= RECENT_DAYS), outline.cells)
-    recent = add_up((one for one in by_task if one.age_days < RECENT_DAYS), outline.cells)
-    return _Periods(judge(outline, earlier), judge(outline, recent)) if earlier and recent else None
+def _by_task(
+    outline: Outline, earlier: Iterable[Evidence], recent: Iterable[Evidence]
+) -> tuple[Estimates, _Periods | None]:
+    """Estimates from all responses, and those of the periods."""
+    before, since = (add_up(evidence, outline.cells) for evidence in (earlier, recent))
+    estimates = judge(outline, add_up(recent, outline.cells, before))
+    periods = _Periods(judge(outline, before), judge(outline, since)) if before and since else None
+    return estimates, periods
 
 
 def _rows(

@@ -9,6 +9,7 @@ from examprep.core.evidence import Evidence, memory_after
 from examprep.core.mastery import Mastery, estimate, passing_share
 
 PASSING = passing_share(720)
+TYPICAL = 0.6
 CELLS = [
     Cell(domain, task, topic, 0.25)
     for domain, task, topic in (
@@ -21,11 +22,11 @@ CELLS = [
 
 
 def responses(correct: int, of: int, cell: Cell = CELLS[0]) -> Evidence:
-    return Evidence(cell.domain, cell.task, cell.topic, of, correct)
+    return Evidence(cell.task, cell.topic, of, correct, of - correct)
 
 
 def total(*evidence: Evidence) -> Mastery:
-    return estimate(evidence, CELLS, PASSING).total
+    return estimate(evidence, CELLS, PASSING, TYPICAL).total
 
 
 def everywhere(correct: int, of: int) -> Mastery:
@@ -37,7 +38,7 @@ def test_720_of_1000_is_passed_with_a_share_of_69_percent() -> None:
 
 
 def test_every_domain_task_and_topic_of_the_exam_has_an_estimate() -> None:
-    found = estimate([], CELLS, PASSING)
+    found = estimate([], CELLS, PASSING, TYPICAL)
     assert list(found.domains) == ["secure", "resilient"]
     assert list(found.tasks) == ["1.1", "1.2", "2.1", "2.2"]
     assert list(found.topics) == ["iam", "keys", "queues"]
@@ -47,15 +48,15 @@ def test_every_domain_task_and_topic_of_the_exam_has_an_estimate() -> None:
 
 
 def test_responses_are_counted_where_they_belong() -> None:
-    found = estimate([responses(3, 4), responses(1, 2, CELLS[3])], CELLS, PASSING)
+    found = estimate([responses(3, 4), responses(1, 2, CELLS[3])], CELLS, PASSING, TYPICAL)
     assert (found.domains["secure"].responses, found.domains["resilient"].responses) == (4, 2)
     assert (found.tasks["1.1"].responses, found.tasks["1.2"].responses) == (4, 0)
     assert (found.topics["iam"].responses, found.total.responses) == (6, 6)
 
 
 def test_evidence_about_what_the_exam_does_not_have_is_left_out() -> None:
-    gone = Evidence("secure", "9.9", "gone", 50, 0)
-    assert estimate([gone], CELLS, PASSING).total == everywhere(0, 0)
+    gone = Evidence("9.9", "gone", 50, 0, 50)
+    assert estimate([gone], CELLS, PASSING, TYPICAL).total == everywhere(0, 0)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_the_interval_shrinks_with_responses() -> None:
 
 
 def test_old_responses_count_half_after_90_days() -> None:
-    old, half = replace(responses(20, 20), age_days=90), responses(10, 10)
+    old, half = responses(20, 20).aged(90), responses(10, 10)
     assert total(old).value == pytest.approx(total(half).value)
     assert (total(old).responses, total(old).weight) == (20, 10)
 

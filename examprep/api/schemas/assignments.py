@@ -6,7 +6,6 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from examprep.api.schemas.attempts import StartSchema
 from examprep.api.schemas.fields import Line, UtcTime
-from examprep.api.schemas.paging import PageSchema
 from examprep.core.assignment import STATES
 
 MOST_ATTEMPTS = 100
@@ -65,12 +64,6 @@ class AssignmentPageSchema(Schema):
 
     data = fields.List(fields.Nested(AssignmentSchema), required=True)
     next = fields.String(required=True, allow_none=True)
-
-
-class OutcomePageQuerySchema(PageSchema):
-    """Which page; as CSV there is only one, with everybody."""
-
-    format = fields.String(validate=validate.OneOf(("json", "csv")))
 
 
 class OutcomeSchema(Schema):

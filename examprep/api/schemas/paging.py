@@ -8,3 +8,9 @@ class PageSchema(Schema):
 
     limit = fields.Integer(load_default=20, validate=validate.Range(1, 100))
     cursor = fields.String(validate=validate.Length(1, 500))
+
+
+class TablePageSchema(PageSchema):
+    """Which page; as CSV there is only one, with everybody."""
+
+    format = fields.String(validate=validate.OneOf(("json", "csv")))
