@@ -1,4 +1,4 @@
-"""What a learner's reports cost in CPU after a hundred mocks, and the mastery of a cohort, on both databases.
+"""What a learner's reports cost in CPU after a hundred mocks, and the report of a cohort, on both databases.
 
 python -m bench.reports [--mocks 100] [--learners 200] [--rounds 9] [--out FILE]
 
@@ -20,16 +20,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from bench.rows import Row
-from examprep.api.context import read, write
+from examprep.api.context import write
 from examprep.app import create_app
 from examprep.services.accounts import create_user
-from examprep.services.call import Call
-from examprep.services.exams import get_exam_or_longest
-from examprep.services.mastery import mastery_of
 from examprep.settings import read_settings
 from tests.postgres.server import running_server
 
 PASSWORD = "correct horse battery staple"  # noqa: S105 - opens nothing
+INSTRUCTOR = "instructor@example.org"
 MOCKS_OF_A_MEMBER = 2
 _numbers = count(1)
 
@@ -70,37 +68,49 @@ def measure(url: str, mocks: int, learners: int, rounds: int) -> list[Row]:
     done = app.test_cli_runner().invoke(args=["prepare"])
     if done.exit_code:
         raise click.ClickException(done.output)
-    members = [_sitting(app, clock, MOCKS_OF_A_MEMBER, rng)[0] for _ in range(learners)]
-    _, client = _sitting(app, clock, mocks, rng)
+    invite, path = _cohort(app, clock, learners)
+    for _ in range(learners):
+        _sitting(app, clock, MOCKS_OF_A_MEMBER, rng, invite)
+    client = _sitting(app, clock, mocks, rng, invite)
+    instructor = app.test_client()
+    _sign_in(instructor, INSTRUCTOR)
     costs = {
         name: _cost(rounds, lambda name=name: _get(client, f"/v1/me/{name}"))  # type: ignore[misc]  # bound at once
         for name in ("report", "progress", "readiness")
     }
-    with app.app_context():
-        cohort = _cost(rounds, lambda: read(_mastery_of, members))
+    cohort = _cost(rounds, lambda: _get(instructor, f"{path}/report"))
     return [
         Row(f"report after {mocks} mocks", costs["report"], "ms CPU", "<= 30"),
         Row("progress, its newest 20 mocks", costs["progress"], "ms CPU"),
         Row("readiness", costs["readiness"], "ms CPU", "<= 30"),
-        Row(f"mastery of {learners} learners by task", cohort, "ms CPU", "<= 150"),
+        Row(f"report of a cohort of {learners}", cohort, "ms CPU", "<= 150"),
     ]
 
 
-def _mastery_of(call: Call, members: list[str]) -> None:
-    mastery_of(call, get_exam_or_longest(call, None), members, by_topic=False)
+def _cohort(app: Flask, clock: Clock, places: int) -> tuple[dict[str, str], str]:
+    """A new cohort: what joins it, and its path."""
+    with app.app_context():
+        write(create_user, INSTRUCTOR, PASSWORD, "Instructor", "instructor")
+    client = app.test_client()
+    _sign_in(client, INSTRUCTOR)
+    path = f"/v1/cohorts/{client.post('/v1/cohorts', json={'name': 'Bench'}).get_json()['id']}"
+    body = {"places": places, "expires_at": (clock.now + timedelta(days=9_999)).isoformat()}
+    return {"code": client.post(f"{path}/invites", json=body).get_json()["code"]}, path
 
 
-def _sitting(app: Flask, clock: Clock, mocks: int, rng: random.Random) -> tuple[str, FlaskClient]:
-    """A new learner who has sat so many mocks: the id, and a client that is signed in."""
+def _sitting(app: Flask, clock: Clock, mocks: int, rng: random.Random, invite: dict[str, str]) -> FlaskClient:
+    """A client that is signed in as a new learner of the cohort who has sat so many mocks."""
     email = f"learner{next(_numbers)}@example.org"
     with app.app_context():
-        user = write(create_user, email, PASSWORD, "Learner", "learner")
+        write(create_user, email, PASSWORD, "Learner", "learner")
     client = app.test_client()
+    _sign_in(client, email)
+    client.post("/v1/cohorts/join", json=invite)
     for _ in range(mocks):
         clock.now += timedelta(days=3)
         _sign_in(client, email)
         _sit(client, rng)
-    return user.id, client
+    return client
 
 
 def _sign_in(client: FlaskClient, email: str) -> None:

@@ -81,7 +81,7 @@ def get_cohort_report(
     activity = _activity(call, exam, [member.id for member, _ in members])
     outline = load_outline(call, exam, by_topic=False)
     estimates = judge_all(call, outline, user_ids)
-    shown = tuple(_report(member, user, estimates[user.id], activity.get(member.id)) for member, user in members)
+    shown = tuple(_report(exam, member, user, estimates[user.id], activity.get(member.id)) for member, user in members)
     return CohortReport(
         exam=exam.code,
         passing_share=outline.passing,
@@ -121,7 +121,7 @@ def _of_pack(exam: Exam) -> ColumnElement[bool]:
 
 
 def _report(
-    member: CohortMember, user: User, estimates: Estimates, activity: tuple[datetime, int] | None
+    exam: Exam, member: CohortMember, user: User, estimates: Estimates, activity: tuple[datetime, int] | None
 ) -> MemberReport:
     newest, mocks = activity or (None, 0)
     return MemberReport(
@@ -133,9 +133,13 @@ def _report(
         mocks=mocks,
         last_started_at=newest,
         total=estimates.total,
-        domains=estimates.domains,
-        tasks=estimates.tasks,
+        domains=_in_order(exam.domains, estimates.domains),
+        tasks=_in_order(exam.tasks, estimates.tasks),
     )
+
+
+def _in_order(parts: Sequence[DomainShare | TaskStatement], masteries: Mapping[str, Mastery]) -> dict[str, Mastery]:
+    return {part.code: masteries[part.code] for part in parts if part.code in masteries}
 
 
 def _labels(
