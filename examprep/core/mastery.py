@@ -67,13 +67,14 @@ def estimate(
 def estimate_tallies(
     tallies: Mapping[int, Tally], cells: Sequence[Cell], passing_share: float, typical: float, prior: Prior = PRIOR
 ) -> Estimates:
-    """The same of evidence that is added up by cell."""
+    """The same of evidence that is added up by cell. Cells without a topic make no topic."""
     ability = fit(cells, {place: tally.trials(typical) for place, tally in tallies.items()}, prior)
 
     def by_code(codes: Iterable[str]) -> dict[str, Mastery]:
         places: dict[str, list[int]] = {}
         for place, code in enumerate(codes):
-            places.setdefault(code, []).append(place)
+            if code:
+                places.setdefault(code, []).append(place)
         return {code: _mastery(ability, inside, tallies, passing_share) for code, inside in places.items()}
 
     return Estimates(

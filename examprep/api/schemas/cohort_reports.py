@@ -1,33 +1,13 @@
 """What the learners of a cohort master."""
 
-from typing import Any
-
 from marshmallow import Schema, fields, validate
 
 from examprep.api.schemas.fields import UtcTime
 from examprep.api.schemas.paging import TablePageSchema
-from examprep.api.schemas.reports import MasterySchema, Share
+from examprep.api.schemas.reports import MasteryField, Share
 from examprep.core.mastery import LABELS
 
 MOST_LEARNERS = 200
-
-
-class MasteryCell(fields.Nested):
-    """A mastery as `MasterySchema` writes it, without a schema's cost for each of thousands."""
-
-    def __init__(self) -> None:
-        super().__init__(MasterySchema, required=True)
-
-    def _serialize(self, value: Any, attr: Any, obj: Any, **kwargs: Any) -> Any:  # type: ignore[override]  # two names above
-        return {
-            "value": round(value.value, 3),
-            "low": round(value.low, 3),
-            "high": round(value.high, 3),
-            "responses": value.responses,
-            "weight": round(value.weight, 1),
-            "label": value.label,
-            "more_needed": value.more_needed,
-        }
 
 
 class CohortReportQuerySchema(TablePageSchema):
@@ -59,9 +39,9 @@ class MemberReportSchema(Schema):
     started = fields.Boolean(required=True)
     mocks = fields.Integer(required=True)
     last_started_at = UtcTime(required=True, allow_none=True)
-    total = MasteryCell()
-    domains = fields.Dict(keys=fields.String(), values=MasteryCell(), required=True)
-    tasks = fields.Dict(keys=fields.String(), values=MasteryCell(), required=True)
+    total = MasteryField()
+    domains = fields.Dict(keys=fields.String(), values=MasteryField(), required=True)
+    tasks = fields.Dict(keys=fields.String(), values=MasteryField(), required=True)
 
 
 class CohortReportSchema(Schema):

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields
 
-from examprep.api.schemas.reports import MasterySchema
+from examprep.api.schemas.reports import MasteryField
 
 
 class TopicSchema(Schema):
@@ -20,7 +20,7 @@ class TopicSchema(Schema):
 class TopicOfLearnerSchema(TopicSchema):
     """A topic with what the caller's responses say of it; `null` for one without items."""
 
-    mastery = fields.Nested(MasterySchema, required=True, allow_none=True)
+    mastery = MasteryField(allow_none=True)
 
 
 class TopicListSchema(Schema):
