@@ -9,7 +9,7 @@ from flask.cli import with_appcontext
 from examprep.api.context import read, resources
 from examprep.cli.outcome import or_exit
 from examprep.core.errors import PoolTooSmall
-from examprep.demo.life import COHORTS, PASSWORD, LogIn, live
+from examprep.demo.life import COHORTS, PASSWORD, live
 from examprep.demo.people import EMAIL_DOMAIN
 from examprep.demo.world import World
 from examprep.services.accounts import count_accounts
@@ -31,7 +31,10 @@ def demo(learners: int, seed: int, locale: str, among_real_users: bool) -> None:
     log_ins = or_exit(PoolTooSmall, lambda: live(world, _faker(locale, seed), exams, learners))
     click.echo(f"{learners} learners in {len(COHORTS)} cohorts. The password of everybody is: {PASSWORD}")
     for log_in in log_ins:
-        click.echo(_line(log_in))
+        click.echo(f"  {log_in.role:<10}  {log_in.email}  ({log_in.note})")
+    click.echo(
+        "To serve it: make run, with the same DATABASE_URL if one is set. docs/cohorts.md walks through it by curl."
+    )
 
 
 def _refuse_where_people_are(among_real_users: bool) -> None:
@@ -67,7 +70,3 @@ def _faker(locale: str, seed: int) -> Faker:
         ) from error
     faker.seed_instance(seed)
     return faker
-
-
-def _line(log_in: LogIn) -> str:
-    return f"  {log_in.role:<10}  {log_in.email}" + (f"  ({log_in.note})" if log_in.note else "")

@@ -60,7 +60,7 @@ def live(world: World, faker: Faker, exams: Sequence[Exam], learners: int) -> li
     while world.do(expire, limit=100):
         pass
     return [
-        *(LogIn(_staff_email(role), role, "three cohorts" * (role == "instructor")) for role in _STAFF),
+        *(LogIn(_staff_email(role), role, _NOTES[role]) for role in _STAFF),
         *_examples(made_up),
     ]
 
@@ -105,10 +105,10 @@ def _within(moment: datetime, days: float, share: float) -> datetime:
 
 
 def _examples(learners: Sequence[MadeUpLearner]) -> list[LogIn]:
-    """The most diligent learner, the least diligent one, and one under a nickname."""
-    by_diligence = sorted(learners, key=lambda learner: learner.diligence)
-    nicknamed = next((learner for learner in reversed(by_diligence) if learner.visibility == "nickname"), None)
-    picked = [(by_diligence[-1], "a long history"), (by_diligence[0], "hardly any history")]
+    """The most diligent learner, the least diligent one, and, if there is another one, somebody under a nickname."""
+    least, *others, most = sorted(learners, key=lambda learner: learner.diligence)
+    nicknamed = next((learner for learner in reversed(others) if learner.visibility == "nickname"), None)
+    picked = [(most, "a long history"), (least, "hardly any history")]
     if nicknamed is not None:
-        picked.append((nicknamed, f"on the leaderboard as {nicknamed.nickname}"))
+        picked.append((nicknamed, "on leaderboards by a nickname"))
     return [LogIn(learner.email, "learner", note) for learner, note in picked]

@@ -38,6 +38,8 @@ def test_everybody_who_is_printed_can_sign_in_and_has_a_history(app: Flask, run:
     assert done.exit_code == 0, done.output
     log_ins = _log_ins(done.output)
     assert set(log_ins) == {"instructor", "author", "admin", "learner"}
+    emails = re.findall(r"\S+@\S+", done.output)
+    assert len(emails) == len(set(emails)) >= 5
     people = {role: _signed_in(client, email) for role, email in log_ins.items()}
     assert {role: person.get("/v1/me").get_json()["role"] for role, person in people.items()} == {r: r for r in people}
     cohorts = people["instructor"].get("/v1/cohorts").get_json()["data"]
