@@ -45,6 +45,7 @@ class Wording:
     versus: re.Pattern[str]
     joined: re.Pattern[str]
     situation: re.Pattern[str]
+    continuation: re.Pattern[str]
     solution: re.Pattern[str]
     remark: re.Pattern[str]
     examples: re.Pattern[str]
@@ -96,6 +97,7 @@ def wording() -> Wording:
         opposites=_opposites(lists["opposites"]),
         set_headings=tuple(map(_regex, lists["set_heading"])),
         situation=_opening(lists["situations"]),
+        continuation=_opening(lists["continuations"]),
         solution=_opening(lists["solutions"]),
         remark=re.compile(rf"^\s*(?:※|{_any(lists['remarks'])}\s*[:\uff1a])", re.IGNORECASE),
         quantity=_regex(
@@ -147,7 +149,7 @@ def _regex(pattern: str) -> re.Pattern[str]:
 
 def _opening(labels: list[str]) -> re.Pattern[str]:
     """A label that opens a text: before a colon, a bracket or a dash."""
-    return _regex(rf"^\W*{_any(labels)}(?:{_CLOSING})")
+    return _regex(rf"^\W*(?P<label>{_any(labels)})(?:{_CLOSING})")
 
 
 def _contrast(entry: dict[str, Any], *, edges: bool) -> Contrast:

@@ -1,8 +1,8 @@
 """Scenarios: passages with a label such as `Problem:`, headings that ask, examples, and sentences that give advice."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
+from seed.draft.cases import LONGEST_PASSAGE, cases_of, text_behind
 from seed.draft.contrasts import Reader, home_of, quote_of
 from seed.draft.names import lead_of, words_of
 from seed.draft.records import Found, Kind, Quote
@@ -10,7 +10,6 @@ from seed.draft.sets import quotes_of
 from seed.draft.titles import title_from
 from seed.draft.tree import Node, Section, Sentence
 
-LONGEST_PASSAGE = 12
 FEWEST_WORDS_ASKING = 14
 OPENING_NODES = 3
 SHORT_SECTION = 14
@@ -42,7 +41,7 @@ def _headed(section: Section, home: str, reader: Reader) -> Iterator[Found]:
 
 
 def _labeled(section: Section, home: str, reader: Reader) -> Iterator[Found]:
-    """A node that begins with a label, with all below it; one without anything below goes on in the nodes behind it."""
+    """Every case that begins with a label, at any depth; what hangs below a label belongs to its case already."""
     yield from _labeled_among(section.nodes, home, reader)
     for node in section.all_nodes:
         if not reader.wording.situation.match(node.text):
@@ -50,24 +49,9 @@ def _labeled(section: Section, home: str, reader: Reader) -> Iterator[Found]:
 
 
 def _labeled_among(nodes: tuple[Node, ...], home: str, reader: Reader) -> Iterator[Found]:
-    is_posed = [bool(reader.wording.situation.match(node.text)) for node in nodes]
-    for at, node in enumerate(nodes):
-        if not is_posed[at] or (at and is_posed[at - 1] and not nodes[at - 1].children):
-            continue
-        following = [] if node.children else _following(nodes[at + 1 :], reader)
-        yield _found("label", _without_label(node.text, reader), home, quotes_of([node, *following]))
-
-
-def _following(nodes: tuple[Node, ...], reader: Reader) -> list[Node]:
-    """The nodes that may belong to a passage: up to the next label of a situation, at most so many lines."""
-    until_next = takewhile(lambda node: not reader.wording.situation.match(node.text), nodes)
-    first = nodes[0].line if nodes else 0
-    return [node for node in until_next if node.last_line - first < LONGEST_PASSAGE]
-
-
-def _without_label(text: str, reader: Reader) -> str:
-    match = reader.wording.situation.match(text)
-    return text[match.end() :] or text if match else text
+    for case in cases_of(nodes, reader.wording):
+        posed = text_behind(reader.wording.situation, case[0].text)
+        yield _found("label", posed or case[0].text, home, quotes_of(case))
 
 
 def _listed_cases(section: Section, home: str, reader: Reader) -> Iterator[Found]:
