@@ -11,7 +11,6 @@ from flask import Response
 from examprep.api.context import prefers_csv
 from examprep.core.csv_cells import cell
 
-FORMATS = ("json", "csv")
 Cell = str | float | datetime | None
 
 

@@ -1,4 +1,4 @@
-"""What is kept about a person in cohorts, for the export: as a member, as a learner, as an instructor."""
+"""What is kept about a person row by row, for the export: tokens, extra time, and their part in cohorts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,11 +7,39 @@ from typing import Any
 
 from sqlalchemy import SQLColumnExpression, select
 
-from examprep.models.account import PrivacySetting
+from examprep.models.account import Accommodation, PrivacySetting, RefreshToken
 from examprep.models.assignment import AssignedAttempt, Assignment
+from examprep.models.attempt import IdempotencyKey
 from examprep.models.cohort import Cohort, CohortInvite, CohortMember
 from examprep.models.notice import Notice
 from examprep.services.call import Call
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraTime:
+    """A time multiplier that somebody gave, and why."""
+
+    set_at: datetime
+    multiplier: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptToken:
+    """A refresh token, without what it is known by."""
+
+    expires_at: datetime
+    used_at: datetime | None
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptKey:
+    """An idempotency key, and the id of the attempt that it started."""
+
+    created_at: datetime
+    key: str
+    attempt_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +108,21 @@ class KeptPrivacy:
 
 # By the name in the export: the record, whose rows they are, and the columns, of which the first one orders them.
 _KEPT: Mapping[str, tuple[Callable[..., Any], SQLColumnExpression[str], tuple[SQLColumnExpression[Any], ...]]] = {
+    "accommodations": (
+        ExtraTime,
+        Accommodation.user_id,
+        (Accommodation.set_at, Accommodation.multiplier, Accommodation.reason),
+    ),
+    "refresh_tokens": (
+        KeptToken,
+        RefreshToken.user_id,
+        (RefreshToken.expires_at, RefreshToken.used_at, RefreshToken.revoked_at),
+    ),
+    "idempotency_keys": (
+        KeptKey,
+        IdempotencyKey.user_id,
+        (IdempotencyKey.created_at, IdempotencyKey.key, IdempotencyKey.attempt_id),
+    ),
     "privacy_settings": (KeptPrivacy, PrivacySetting.user_id, (PrivacySetting.leaderboard,)),
     "memberships": (
         KeptMembership,
@@ -109,7 +152,7 @@ _KEPT: Mapping[str, tuple[Callable[..., Any], SQLColumnExpression[str], tuple[SQ
 }
 
 
-def list_kept_in_groups(call: Call) -> dict[str, tuple[Any, ...]]:
+def list_kept_rows(call: Call) -> dict[str, tuple[Any, ...]]:
     """The records of each kind, by the name that the export gives it; one query a kind."""
     return {
         name: tuple(
