@@ -1,8 +1,8 @@
 """Which items stand on a form."""
 
 import random
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,16 +53,18 @@ def draw_form(
     unseen items, then those last got wrong, then those seen longest ago; among equals those whose block has
     most unseen items, then the least exposed. Items with few first responses are preferred as pilots.
     The same pool, quotas and state of `rng` give the same form. Raises `PoolTooSmall` naming a domain that
-    falls short. Where wanted items exclude too many others, chance decides in place of preference.
+    falls short. Where wanted items exclude too many others, chance decides first and preference by exchanges: no item
+    is left out for a less wanted one of its task that it can replace.
     """
     shortage: PoolTooSmall | None = None
     for round_number in range(ROUNDS):
-        wanted = _in_order_of_need(pool, rng) if round_number < ROUNDS / 2 else _shuffled(pool, rng)
+        wanted = _in_order_of_need(pool, rng)
         try:
-            items = _with_fair_share_of_multiples(_draw_all(wanted, quotas), wanted)
+            items = _draw_all(wanted, quotas) if round_number < ROUNDS / 2 else _draw_by_chance(wanted, quotas, rng)
         except PoolTooSmall as refused:
             shortage = refused
             continue
+        items = _with_fair_share_of_multiples(items, wanted)
         form = [drawn for domain in quotas for drawn in _with_pilots(items, domain, pilots.get(domain, 0), rng)]
         rng.shuffle(form)
         return form
@@ -143,32 +145,49 @@ def _fits(item: Candidate, chosen: Iterable[Candidate]) -> bool:
     )
 
 
+def _draw_by_chance(wanted: Sequence[Candidate], quotas: Mapping[str, int], rng: random.Random) -> list[Candidate]:
+    """A choice by chance, with items exchanged for more wanted ones until none of these goes with the others."""
+    place = _places(wanted)
+    chosen = _draw_all(_shuffled(wanted, rng), quotas)
+    while better := _exchanged(chosen, wanted, lambda item, leaving: place[item.code] < place[leaving.code]):
+        chosen = better
+    return chosen
+
+
 def _with_fair_share_of_multiples(chosen: list[Candidate], wanted: Sequence[Candidate]) -> list[Candidate]:
-    """The choice with items swapped until the share is in bounds or nothing helps."""
+    """The choice with items exchanged until the share is in bounds or nothing helps."""
     fewest, most = multiple_bounds(len(chosen))
-    while True:
-        count = sum(item.multiple for item in chosen)
-        if fewest <= count <= most:
-            return chosen
-        swapped = _swapped(chosen, wanted, multiple=count < fewest)
-        if swapped is None:
-            return chosen
-        chosen = swapped
+    count = sum(item.multiple for item in chosen)
+    are_too_few = count < fewest
+    for _ in range(max(fewest - count, count - most)):
+        better = _exchanged(chosen, wanted, lambda item, leaving: item.multiple == are_too_few != leaving.multiple)
+        if better is None:
+            break
+        chosen = better
+    return chosen
 
 
-def _swapped(chosen: list[Candidate], wanted: Sequence[Candidate], multiple: bool) -> list[Candidate] | None:
-    """The choice with one item exchanged for one of the same task with several keys, or with one, as `multiple`
-    says; `None` where none can be. The most wanted that fits comes in, for the least wanted that it can replace.
+def _exchanged(
+    chosen: list[Candidate], wanted: Sequence[Candidate], helps: Callable[[Candidate, Candidate], bool]
+) -> list[Candidate] | None:
+    """The choice with one item exchanged for one of the same task, of which `helps` tells; `None` where none can be.
+
+    The most wanted that fits comes in, for the least wanted that it can replace.
     """
-    place = {item.code: position for position, item in enumerate(wanted)}
-    replaceable = [item for item in chosen if item.multiple != multiple]
-    replaceable.sort(key=lambda item: -place[item.code])
-    for item in (item for item in wanted if item.multiple == multiple):
-        for leaving in (other for other in replaceable if other.task == item.task):
+    place = _places(wanted)
+    of_task = defaultdict(list)
+    for leaving in sorted(chosen, key=lambda item: -place[item.code]):
+        of_task[leaving.task].append(leaving)
+    for item in wanted:
+        for leaving in (other for other in of_task[item.task] if helps(item, other)):
             others = [other for other in chosen if other is not leaving]
             if _fits(item, others):
                 return [*others, item]
     return None
+
+
+def _places(wanted: Sequence[Candidate]) -> dict[str, int]:
+    return {item.code: position for position, item in enumerate(wanted)}
 
 
 def _with_pilots(items: Sequence[Candidate], domain: str, count: int, rng: random.Random) -> list[Drawn]:

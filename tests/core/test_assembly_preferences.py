@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from examprep.core.assembly import Candidate, draw_form, multiple_bounds
 from examprep.core.errors import PoolTooSmall
-from tests.core.candidates import DOMAINS, QUOTAS, SEEDS, candidate, excludes, pools
+from tests.core.candidates import DOMAINS, QUOTAS, SEEDS, candidate, excludes, pools, with_enemies
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -37,6 +37,13 @@ def test_only_what_the_form_excludes_is_passed_over_for_what_was_seen_later(
     latest = {item.domain: seen_at(item) for item in sorted(form, key=seen_at)}
     passed_over = [item for item in pool if item not in form and seen_at(item) < latest.get(item.domain, LONG_AGO)]
     assert [item for item in passed_over if not any(excludes(item, other) for other in form)] == []
+
+
+def test_where_what_is_wanted_most_excludes_all_others_these_still_come_by_preference() -> None:
+    pool = [candidate(number, days=days) for number, days in enumerate([None, 1, 2, 3, 4])]
+    pool = with_enemies(pool, {0: {1, 2, 3, 4}})
+    assert drawn_sets(pool, 2) == {frozenset({3, 4})}
+    assert drawn_sets(pool, 3) == {frozenset({2, 3, 4})}
 
 
 def test_unseen_items_come_first_and_then_those_seen_longest_ago() -> None:
