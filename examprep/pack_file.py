@@ -7,6 +7,7 @@ import yaml
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from examprep.core.pack import BlueprintSettings, Domain, LeadIns, Pack, PackInvalid, Task, contradictions
+from examprep.core.scoring import SCORING_MODEL
 
 _CODE = validate.Regexp(r"^[a-z0-9][a-z0-9.-]*$", error="only lower-case letters, digits, dots and hyphens are allowed")
 
@@ -43,7 +44,7 @@ class _BlueprintSchema(_Record):
     questions = fields.Integer(required=True, strict=True, validate=validate.Range(1, 500))
     minutes = fields.Integer(required=True, strict=True, validate=validate.Range(1, 1440))
     passing_score = fields.Integer(required=True, strict=True, validate=validate.Range(100, 1000))
-    scoring_model = fields.String(required=True, validate=validate.OneOf(["linear-v1"]))
+    scoring_model = fields.String(required=True, validate=validate.OneOf([SCORING_MODEL]))
     pilot = fields.Integer(strict=True, validate=validate.Range(0, 100))
 
 

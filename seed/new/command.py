@@ -11,7 +11,6 @@ from seed.whole_file import write_whole
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9.-]{0,59}")
 _DOMAIN = re.compile(r"(.*\S)\s*=\s*([0-9]{1,3})\s*%?")
-_PARENT = click.Path(file_okay=False, path_type=Path)
 _DOMAIN_EXPECTED = 'a title with a weight from 1 to 100, as in "Dough = 60", is expected'
 Domains = tuple[tuple[str, int], ...]
 

@@ -21,6 +21,12 @@ def make_commands(document: str) -> set[str]:
     return {found[1] for line in lines if (found := re.match(r"(?:[A-Z_]+=\S+ )*make ([a-z]+)\b", line))}
 
 
+def folders_of(top: Path) -> set[str]:
+    """The folders right below one, as the documents write them."""
+    found = (path for path in top.iterdir() if path.is_dir() and path.name != "__pycache__")
+    return {path.relative_to(ROOT).as_posix() for path in found}
+
+
 def test_make_commands_of_the_documents_are_targets() -> None:
     targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
     told = {document.name: make_commands(document.read_text(encoding="utf-8")) for document in DOCUMENTS}
@@ -44,6 +50,21 @@ def test_links_between_documents_lead_somewhere() -> None:
         if not (document.parent / target).exists()
     ]
     assert dead == []
+
+
+def test_the_architecture_names_every_folder_of_code_and_data_and_no_other() -> None:
+    told = set(re.findall(r"`([a-z-]+(?:/[a-z-]+)*)`", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")))
+    folders = {name for top in ("examprep", "seed") for name in folders_of(ROOT / top)}
+    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    assert folders | packages - {"examprep", "tests"} <= told
+    assert [name for name in told if "/" in name and not (ROOT / name).is_dir()] == []
+
+
+def test_the_readme_names_every_package_and_no_folder_that_is_not_there() -> None:
+    (table,) = re.findall(r"^\| folder \| holds .*\n(?:\|.*\n)+", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    told = set(re.findall(r"^\| `([a-z]+)/`", table, re.MULTILINE))
+    assert {path.parent.name for path in ROOT.glob("*/__init__.py")} <= told
+    assert [name for name in told if not (ROOT / name).is_dir()] == []
 
 
 def test_changelog_says_what_changed() -> None:

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examprep.core.scoring import (
-    SCORING_MODEL,
     Graded,
     Score,
     by_domain,
@@ -38,7 +37,6 @@ SCORES = st.integers(1, 500).flatmap(lambda maximum: st.builds(Score, st.integer
     ],
 )
 def test_scaled_scores_follow_the_linear_model(raw: int, maximum: int, scaled: int) -> None:
-    assert SCORING_MODEL == "linear-v1"
     assert scaled_score(Score(raw, maximum)) == scaled
 
 
