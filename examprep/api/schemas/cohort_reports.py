@@ -7,7 +7,7 @@ from examprep.api.schemas.paging import TablePageSchema
 from examprep.api.schemas.reports import MasteryField, Share
 from examprep.core.mastery import LABELS
 
-MOST_LEARNERS = 200
+MOST_LEARNERS = 300
 
 
 class CohortReportQuerySchema(TablePageSchema):
