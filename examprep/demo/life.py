@@ -22,6 +22,7 @@ from examprep.services.privacy import set_nickname, set_privacy
 PASSWORD = "made up for the demo"  # noqa: S105 - printed with the log-ins; it opens made-up accounts alone
 COHORTS = ("Evening class", "New in the cloud team", "University seminar")
 _STAFF = {"instructor": "Ingrid Structor", "author": "Otto Author", "admin": "Ada Min"}
+_NOTES = {"instructor": "of three cohorts", "author": "of notes and items", "admin": "of everything"}
 _SHARE_IN_TWO = 0.1
 _FIRST_DAYS = 5
 
