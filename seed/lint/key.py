@@ -13,6 +13,7 @@ LENGTH_MARGIN = 4
 CLANG_WORDS = 2
 
 _NUMBER = re.compile(r"(?<![\w.-])(?<!Route )(?<!Layer )[\d]")
+_STEP = re.compile(r'the step "(.+)"\?$')
 _STRONG_ABSOLUTE = re.compile(r"\b(?:always|never|impossible|none|completely|entirely)\b", re.IGNORECASE)
 _WEAK_ABSOLUTE = re.compile(r"\b(?:all|only|every|any)\b", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -54,6 +55,19 @@ def _length(option: Option) -> int:
     return len(option.text.split())
 
 
+def _echoed_by_key_alone(item: Item, text: str) -> list[str]:
+    """The words of meaning that of all options the one key shares with a text; none with several keys, nor where a
+    distractor echoes as many that the key lacks.
+    """
+    if item.choose != 1 or len(item.keys) != 1:
+        return []
+    of_text, of_key = content_roots(text), content_words(item.keys[0].text)
+    echoes = [content_roots(option.text) & of_text for option in item.distractors]
+    of_key_alone = (of_text & of_key.keys()).difference(*echoes)
+    most_elsewhere = max((len(echo - of_key.keys()) for echo in echoes), default=0)
+    return sorted(of_key[root] for root in of_key_alone) if len(of_key_alone) > most_elsewhere else []
+
+
 @item_rule("K01", "key clearly longest")
 def key_clearly_longest(item: Item) -> Iterator[str]:
     """The key is not half as long again as the longest distractor, and four words longer.
@@ -89,15 +103,8 @@ def key_echoes_stem(item: Item) -> Iterator[str]:
 
     *Why:* who knows nothing picks the option that sounds like the stem (clang).
     """
-    if item.choose != 1 or len(item.keys) != 1:
-        return
-    stem, in_key = content_roots(item.stem), content_roots(item.keys[0].text)
-    echoes = [content_roots(option.text) & stem for option in item.distractors]
-    of_key_alone = (in_key & stem).difference(*echoes)
-    most_elsewhere = max((len(echo - in_key) for echo in echoes), default=0)
-    enough = min(CLANG_WORDS, max(1, (len(in_key) + 1) // 2))
-    if len(of_key_alone) >= enough and len(of_key_alone) > most_elsewhere:
-        echoed = sorted(word for root, word in content_words(item.keys[0].text).items() if root in of_key_alone)
+    echoed = _echoed_by_key_alone(item, item.stem)
+    if echoed and len(echoed) >= min(CLANG_WORDS, (len(content_roots(item.keys[0].text)) + 1) // 2):
         yield f"of all options the key alone echoes the stem: {', '.join(echoed)}"
 
 
@@ -172,3 +179,16 @@ def vague_key(item: Item) -> Iterator[str]:
     for key in item.keys:
         if match := _VAGUE.search(key.text):
             yield f"the key alone hedges: {match[0]!r}"
+
+
+@item_rule("K10", "key echoes the step asked about")
+def key_echoes_step(item: Item) -> Iterator[str]:
+    """The key shares no word of meaning with the step that the question quotes, unless a distractor has it too.
+
+    A distractor that echoes as many words of the step which the key lacks makes up for it. With several keys the rule
+    is silent.
+
+    *Why:* "Which step comes right after it?" is solved unread by the one that speaks of the same thing.
+    """
+    if (step := _STEP.search(item.stem)) and (echoed := _echoed_by_key_alone(item, step[1])):
+        yield f"of all options the key alone echoes the step {step[1]!r}: {', '.join(echoed)}"
