@@ -1,10 +1,11 @@
 """Which items stand on a form."""
 
 import random
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
 from examprep.core.errors import PoolTooSmall
 
@@ -147,47 +148,48 @@ def _fits(item: Candidate, chosen: Iterable[Candidate]) -> bool:
 
 def _draw_by_chance(wanted: Sequence[Candidate], quotas: Mapping[str, int], rng: random.Random) -> list[Candidate]:
     """A choice by chance, with items exchanged for more wanted ones until none of these goes with the others."""
-    place = _places(wanted)
     chosen = _draw_all(_shuffled(wanted, rng), quotas)
-    while better := _exchanged(chosen, wanted, lambda item, leaving: place[item.code] < place[leaving.code]):
+    place = {item.code: position for position, item in enumerate(wanted)}
+    while True:
+        leaving = _least_wanted_first(chosen, wanted)
+        pairs = ((item, other) for item in wanted for other in leaving if place[item.code] < place[other.code])
+        better = _exchanged(chosen, pairs)
+        if better is None:
+            return chosen
         chosen = better
-    return chosen
 
 
 def _with_fair_share_of_multiples(chosen: list[Candidate], wanted: Sequence[Candidate]) -> list[Candidate]:
     """The choice with items exchanged until the share is in bounds or nothing helps."""
     fewest, most = multiple_bounds(len(chosen))
-    count = sum(item.multiple for item in chosen)
-    are_too_few = count < fewest
-    for _ in range(max(fewest - count, count - most)):
-        better = _exchanged(chosen, wanted, lambda item, leaving: item.multiple == are_too_few != leaving.multiple)
+    while True:
+        count = sum(item.multiple for item in chosen)
+        if fewest <= count <= most:
+            return chosen
+        incoming = [item for item in wanted if item.multiple == (count < fewest)]
+        leaving = [item for item in _least_wanted_first(chosen, wanted) if item.multiple != (count < fewest)]
+        better = _exchanged(chosen, product(incoming, leaving))
         if better is None:
-            break
+            return chosen
         chosen = better
-    return chosen
 
 
-def _exchanged(
-    chosen: list[Candidate], wanted: Sequence[Candidate], helps: Callable[[Candidate, Candidate], bool]
-) -> list[Candidate] | None:
-    """The choice with one item exchanged for one of the same task, of which `helps` tells; `None` where none can be.
+def _least_wanted_first(chosen: Sequence[Candidate], wanted: Sequence[Candidate]) -> list[Candidate]:
+    place = {item.code: position for position, item in enumerate(wanted)}
+    return sorted(chosen, key=lambda item: -place[item.code])
 
-    The most wanted that fits comes in, for the least wanted that it can replace.
+
+def _exchanged(chosen: list[Candidate], pairs: Iterable[tuple[Candidate, Candidate]]) -> list[Candidate] | None:
+    """The choice after the first exchange that can be, `None` where none can.
+
+    Of each pair the first comes in for the second, if both are of one task and it goes with the others.
     """
-    place = _places(wanted)
-    of_task = defaultdict(list)
-    for leaving in sorted(chosen, key=lambda item: -place[item.code]):
-        of_task[leaving.task].append(leaving)
-    for item in wanted:
-        for leaving in (other for other in of_task[item.task] if helps(item, other)):
+    for item, leaving in pairs:
+        if item.task == leaving.task:
             others = [other for other in chosen if other is not leaving]
             if _fits(item, others):
                 return [*others, item]
     return None
-
-
-def _places(wanted: Sequence[Candidate]) -> dict[str, int]:
-    return {item.code: position for position, item in enumerate(wanted)}
 
 
 def _with_pilots(items: Sequence[Candidate], domain: str, count: int, rng: random.Random) -> list[Drawn]:
